@@ -1,0 +1,1 @@
+"""What a filing is: frozen values and pure functions; the standard library, and nothing outside."""

@@ -1,0 +1,213 @@
+"""Answers and law give advice: what the facts support, who must deal with it, what is uncertain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from filingdesk.core.answers import Answers, holds
+from filingdesk.core.deadline import Deadline, Trigger, due
+from filingdesk.core.display import DisplayFinding, DisplayState, find_display
+from filingdesk.core.identifiers import birth_of
+from filingdesk.core.interview import Interview
+from filingdesk.core.law import Citation
+from filingdesk.core.pack import Addressee, Authority, Ground, Material, Pack, Role, Shows
+from filingdesk.core.problem import Problem
+from filingdesk.core.question import NOT_SURE, AnswerType
+from filingdesk.core.workdays import Calendar
+
+ADULT = 18
+"""民法典第十七条: 十八周岁以上的自然人为成年人。"""
+
+
+class Remedy(StrEnum):
+    """What serves the person: an objection, a repair, or nothing that the facts support yet."""
+
+    OBJECTION = "objection"
+    REPAIR = "repair"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """An office that is not the one, by its name, and why; `reason` is a pack sentence."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The authority that must deal with it.
+
+    `name` and `reason` are pack texts; a name may also be one that was typed.
+
+    `authority` is None for a name that the pack does not know; then nothing about it is verified.
+    """
+
+    name: str
+    role: Role
+    authority: Authority | None
+    reason: str
+    citations: tuple[Citation, ...]
+    near: tuple[NearMiss, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the desk says before anything is filed, each part with its reason and source."""
+
+    remedy: Remedy
+    grounds: tuple[Ground, ...]
+    display: DisplayFinding
+    route: Route | None
+    deadlines: tuple[Deadline, ...]
+    materials: tuple[Material, ...]
+    uncertain: tuple[Problem, ...]
+
+
+def advise(
+    pack: Pack, interview: Interview, answers: Answers, calendar: Calendar, today: date
+) -> Advice:
+    """Advice on the answers that count; it never raises, whatever is still unanswered."""
+    said = interview.pruned(answers)
+    kind = interview.kind
+    display = find_display(pack.display_rules, said, calendar, today)
+    facts = _facts(said, display)
+    grounds = tuple(
+        ground
+        for ground in kind.grounds
+        if ground.effect.covers(today)
+        and any(holds(when, said, facts) for when in ground.supported)
+    )
+    remedy = _remedy(interview, said, grounds)
+    route = _route(pack, said, grounds, today) if remedy is Remedy.OBJECTION else None
+    return Advice(
+        remedy=remedy,
+        grounds=grounds,
+        display=display,
+        route=route,
+        deadlines=_deadlines(interview, said, calendar),
+        materials=_materials(interview, said, grounds),
+        uncertain=_uncertain(interview, said, display, route),
+    )
+
+
+def _facts(said: Answers, display: DisplayFinding) -> Mapping[str, str]:
+    born, decided = birth_of(said.text("id_number")), said.day("decided_on")
+    if born is None or decided is None:
+        minor = "unknown"
+    else:
+        birthday_over = (decided.month, decided.day) >= (born.month, born.day)
+        age = decided.year - born.year - (not birthday_over)
+        minor = "yes" if age < ADULT else "no"
+    return {"display": display.state.value, "minor": minor}
+
+
+def _remedy(interview: Interview, said: Answers, grounds: tuple[Ground, ...]) -> Remedy:
+    if interview.path(said)[-1].shows is Shows.REPAIR:
+        return Remedy.REPAIR
+    return Remedy.OBJECTION if grounds else Remedy.NONE
+
+
+def _route(pack: Pack, said: Answers, grounds: tuple[Ground, ...], today: date) -> Route | None:
+    """谁认定、谁修复: the first role that leads to somebody, in the first ground's order."""
+    ground = grounds[0]
+    for addressee in ground.addressees:
+        for name, authority in _holders(pack, said, addressee.role, today):
+            return Route(
+                name=name,
+                role=addressee.role,
+                authority=authority,
+                reason=addressee.reason,
+                citations=addressee.citations,
+                near=_near(pack, said, ground, addressee, name, today),
+            )
+    return None
+
+
+def _near(
+    pack: Pack, said: Answers, ground: Ground, taken: Addressee, name: str, today: date
+) -> tuple[NearMiss, ...]:
+    return tuple(
+        NearMiss(other, each.reason)
+        for each in ground.not_there
+        if each.role is not taken.role
+        for other, _ in _holders(pack, said, each.role, today)[:1]
+        if other != name
+    )
+
+
+def _holders(
+    pack: Pack, said: Answers, role: Role, today: date
+) -> list[tuple[str, Authority | None]]:
+    """Who holds a role: for the deciding one what the person said, else the pack's."""
+    if role in (Role.RECOGNISING, Role.PROVIDING):
+        named = said.text("deciding_authority")
+        if not named or named == NOT_SURE:
+            return []
+        today_s = successor(pack, named, today)
+        return [(today_s.name, today_s)] if today_s else [(named, None)]
+    return [(each.name, each) for each in pack.holding(role, today)]
+
+
+def successor(pack: Pack, named: str, today: date) -> Authority | None:
+    """The organ that exists today for an id, a name or an old name; None for one unknown.
+
+    行政复议法第十九条: 继续行使其职权的行政机关是被申请人。
+    """
+    here = next(
+        (each for each in pack.authorities if named in (each.id, each.name, *each.aliases)), None
+    )
+    seen: set[str] = set()
+    while here and not here.effect.covers(today) and here.successor and here.id not in seen:
+        seen.add(here.id)
+        here = pack.authority(here.successor)
+    return here
+
+
+def _deadlines(interview: Interview, said: Answers, calendar: Calendar) -> tuple[Deadline, ...]:
+    """The clocks that already run: those that started when the person learned of the record."""
+    learned = said.day("learned_on")
+    return tuple(
+        due(clock, learned, calendar)
+        for clock in interview.kind.clocks
+        if learned and clock.verified and clock.trigger is Trigger.KNOWN
+    )
+
+
+def _materials(
+    interview: Interview, said: Answers, grounds: tuple[Ground, ...]
+) -> tuple[Material, ...]:
+    ids = {ground.id for ground in grounds}
+    return tuple(
+        each
+        for each in interview.kind.materials
+        if holds(each.when, said) and (not each.proves or ids & set(each.proves))
+    )
+
+
+def _uncertain(
+    interview: Interview, said: Answers, display: DisplayFinding, route: Route | None
+) -> tuple[Problem, ...]:
+    found = []
+    if display.state is DisplayState.UNCERTAIN:
+        found.append(Problem("display", "display-uncertain", blocks=False))
+    found.extend(
+        Problem(clock.id, "clock-not-verified", blocks=False)
+        for clock in interview.kind.clocks
+        if not clock.verified
+    )
+    if route and not (route.authority and route.authority.verified):
+        found.append(Problem("authority", "authority-not-verified", blocks=False))
+    named = said.text("deciding_authority")
+    if route and route.authority and named and route.role is Role.RECOGNISING:
+        known = (route.authority.id, route.authority.name)
+        if named not in known:
+            found.append(Problem("authority", "authority-renamed", blocks=False))
+    found.extend(
+        Problem(question.id, "answer-not-sure", blocks=False)
+        for question in interview.asked_on_path(said)
+        if question.type is AnswerType.DATE and said.text(question.id) == NOT_SURE
+    )
+    return tuple(found)

@@ -1,0 +1,213 @@
+"""A filing: who asks whom to change what, on which grounds, with which proof."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from filingdesk.core.advice import Advice, Route
+from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState
+from filingdesk.core.document import Sentence
+from filingdesk.core.interview import Interview
+from filingdesk.core.pack import Ground, Material, Pack
+from filingdesk.core.question import AnswerType, Part
+from filingdesk.core.wording import Answered, Places, Wording, answered, fill, first_filled
+
+FORMAT = "filingdesk/filing/1"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StatementRow:
+    """One disputed point: what the record says, what is true, what proves it, what is asked."""
+
+    field: Sentence
+    shown: Sentence
+    true: Sentence
+    exhibits: tuple[int, ...]
+    asked: Sentence
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Exhibit:
+    """A paper in the list; `number` is None for one that is not handed over with the filing."""
+
+    number: int | None
+    material: Material
+    state: MaterialState
+    files: tuple[AttachedFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Filing:
+    """Everything that the document and filing.json say; texts are in the wording's language."""
+
+    reference: str
+    pack: Pack
+    kind: str
+    made_on: date
+    answers: Answers
+    said: tuple[Answered, ...]
+    grounds: tuple[Ground, ...]
+    claims: Mapping[str, tuple[Sentence, ...]]
+    rows: tuple[StatementRow, ...]
+    requests: tuple[Sentence, ...]
+    route: Route
+    authority: str
+    exhibits: tuple[Exhibit, ...]
+    truth_version: str
+    consent_version: str
+    places: Places
+
+    def part(self, part: Part) -> tuple[Answered, ...]:
+        """What was said in one part, in the order it was asked."""
+        return tuple(each for each in self.said if each.question.part is part)
+
+    @property
+    def person(self) -> str:
+        """The applicant's name, for the desk's own list."""
+        names = (AnswerType.NAME,)
+        said = [each for each in self.part(Part.APPLICANT) if each.question.type in names]
+        return said[0].text if said else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What makes a filing this one: its reference, its day, and the consent that was given."""
+
+    reference: str
+    day: date
+    consent_version: str = ""
+
+
+def assemble(
+    pack: Pack, interview: Interview, answers: Answers, advice: Advice, act: Act, wording: Wording
+) -> Filing:
+    """The filing that these answers make. `advice.route` must be there: see `desk.assemble`.
+
+    Only answers of the way are used; those of a branch that was left never get in.
+    """
+    if advice.route is None:
+        raise ValueError("a filing needs an authority")
+    kind = interview.kind
+    pruned = interview.pruned(answers)
+    said = tuple(
+        found
+        for question in interview.asked_on_path(answers)
+        if (found := answered(question, pruned, pack, wording)) is not None
+    )
+    exhibits = number_exhibits(advice.materials, _said_of_materials(interview, pruned))
+    filing = Filing(
+        reference=act.reference,
+        pack=pack,
+        kind=kind.id,
+        made_on=act.day,
+        answers=pruned,
+        said=said,
+        grounds=advice.grounds,
+        claims={},
+        rows=(),
+        requests=(),
+        route=advice.route,
+        authority=wording.text(advice.route.name),
+        exhibits=exhibits,
+        truth_version=kind.truth.version,
+        consent_version=act.consent_version,
+        places=places_of(said, advice, act, wording),
+    )
+    return _argue(filing, interview, wording)
+
+
+def places_of(said: Sequence[Answered], advice: Advice, act: Act, wording: Wording) -> Places:
+    """What the named places of pack sentences stand for."""
+    places = {each.question.id: Sentence(each.text, (each.question.id,)) for each in said}
+    places["reference"] = Sentence(act.reference)
+    places["today"] = Sentence(wording.date(act.day))
+    if advice.route:
+        places["authority"] = Sentence(wording.text(advice.route.name), ("deciding_authority",))
+    shown = advice.display.asserted
+    if shown:
+        from_day = (shown.rule.start,)
+        places["display_ended_on"] = Sentence(wording.date(shown.ends_on), from_day)
+        places["display_rule"] = Sentence(wording.text(shown.rule.name), from_day)
+        clauses = tuple(f"{each.law}{each.article}" for each in shown.rule.citations)
+        places["display_clause"] = Sentence(
+            wording.list(tuple(wording.text(each) for each in clauses)), from_day
+        )
+    return places
+
+
+def number_exhibits(
+    asked: Sequence[Material], said: Sequence[MaterialAnswer]
+) -> tuple[Exhibit, ...]:
+    """The exhibit list: papers at hand are numbered from 1; the others are listed without one."""
+    state = {each.material: each for each in said}
+    exhibits: list[Exhibit] = []
+    number = 0
+    for material in asked:
+        answer = state.get(material.id)
+        if answer is None:
+            continue
+        at_hand = answer.state in (MaterialState.ATTACHED, MaterialState.CLERK_SAW)
+        number += at_hand
+        files = answer.files if answer.state is MaterialState.ATTACHED else ()
+        exhibits.append(Exhibit(number if at_hand else None, material, answer.state, files))
+    return tuple(exhibits)
+
+
+def _said_of_materials(interview: Interview, answers: Answers) -> tuple[MaterialAnswer, ...]:
+    asked = interview.asked_on_path(answers)
+    found = (each.id for each in asked if each.type is AnswerType.MATERIALS)
+    return tuple(each for id in found for each in answers.materials(id))
+
+
+def _argue(filing: Filing, interview: Interview, wording: Wording) -> Filing:
+    """The claims of each ground, the statement table and the requests, none without support."""
+    claims = {
+        ground.id: tuple(
+            said for each in ground.claims if (said := fill(each, filing.places, wording))
+        )
+        for ground in filing.grounds
+    }
+    rows = tuple(
+        row for ground in filing.grounds for row in _rows(filing, ground, interview, wording)
+    )
+    asked = tuple(first_filled(each.asked, filing.places, wording) for each in filing.grounds)
+    requests = tuple(dict.fromkeys(each for each in asked if each))
+    return replace(filing, claims=claims, rows=rows, requests=requests)
+
+
+def _rows(
+    filing: Filing, ground: Ground, interview: Interview, wording: Wording
+) -> tuple[StatementRow, ...]:
+    exhibits = tuple(
+        each.number for each in filing.exhibits if each.number and ground.id in each.material.proves
+    )
+    asked = first_filled(ground.asked, filing.places, wording) or Sentence("")
+    differences = next(
+        (
+            (question.id, filing.answers.differences(question.id))
+            for question in interview.asked_on_path(filing.answers)
+            if question.type is AnswerType.DIFFERENCES
+        ),
+        ("", ()),
+    )
+    if differences[1] and not ground.field:
+        own = (differences[0],)
+        return tuple(
+            StatementRow(
+                Sentence(row.field, own),
+                Sentence(row.shown, own),
+                Sentence(row.true, own),
+                exhibits,
+                asked,
+            )
+            for row in differences[1]
+        )
+    return (
+        StatementRow(
+            Sentence(wording.text(ground.field or ground.text)),
+            first_filled(ground.shown, filing.places, wording) or Sentence(""),
+            first_filled(ground.true, filing.places, wording) or Sentence(""),
+            exhibits,
+            asked,
+        ),
+    )

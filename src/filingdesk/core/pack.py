@@ -1,0 +1,201 @@
+"""A jurisdiction as data: who is in charge, what can be filed, on which grounds, by when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from filingdesk.core.deadline import Clock, Unit
+from filingdesk.core.law import ALWAYS, Citation, Effect
+from filingdesk.core.question import Question, When
+
+
+class Role(StrEnum):
+    """What an authority does with a record: 认定, 提供, 平台, 监督, 复议."""
+
+    RECOGNISING = "recognising"
+    PROVIDING = "providing"
+    PLATFORM = "platform"
+    SUPERVISING = "supervising"
+    RECONSIDERING = "reconsidering"
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """An organ, with the days on which its name holds and the organ that follows it."""
+
+    id: str
+    name: str
+    roles: frozenset[Role]
+    effect: Effect = ALWAYS
+    successor: str = ""
+    aliases: tuple[str, ...] = ()
+    contact: str = ""
+    citations: tuple[Citation, ...] = ()
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom a ground leads, and why; roles are tried in the order of the list."""
+
+    role: Role
+    reason: str
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotThere:
+    """An office that people try by mistake, and why it is not the one."""
+
+    role: Role
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A reason for which a record must be changed or taken down.
+
+    Every tuple of sentences holds alternatives or statements with named places; what cannot be
+    filled from answers is left out, so that nothing is claimed that nobody said.
+    """
+
+    id: str
+    text: str
+    plain: str
+    supported: tuple[When, ...]
+    addressees: tuple[Addressee, ...]
+    not_there: tuple[NotThere, ...] = ()
+    field: str = ""
+    shown: tuple[str, ...] = ()
+    true: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    claims: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    verified: bool = False
+    effect: Effect = ALWAYS
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A paper that supports the filing: one slot on the screen, one line in the exhibit list."""
+
+    id: str
+    text: str
+    example: str = ""
+    consequence: str = ""
+    required: bool = True
+    proves: tuple[str, ...] = ()
+    when: When = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayRule:
+    """How long a record may be shown, counted from the answer to the question `start`.
+
+    `effect` is compared with the record's own day of that start. `regime` groups versions of one
+    rule: only rules of the same regime replace each other.
+    """
+
+    id: str
+    name: str
+    regime: str
+    start: str
+    count: int
+    unit: Unit
+    effect: Effect
+    when: When = ()
+    citations: tuple[Citation, ...] = ()
+    verified: bool = False
+
+
+class Shows(StrEnum):
+    """What a page shows besides its questions."""
+
+    QUESTIONS = "questions"
+    FINDING = "finding"
+    AUTHORITY = "authority"
+    REPAIR = "repair"
+    CHECK = "check"
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Where the way goes on when `when` holds; the first edge that holds is taken."""
+
+    to: str
+    when: When = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One screen of the interview: one question, or one small group."""
+
+    id: str
+    section: str
+    title: str
+    intro: str = ""
+    shows: Shows = Shows.QUESTIONS
+    questions: tuple[str, ...] = ()
+    next: tuple[Edge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A step of the task list."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionedText:
+    """A text that a person agrees to: what was agreed is stored by version."""
+
+    version: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FilingKind:
+    """One kind of filing in one jurisdiction, with all that its parents gave it."""
+
+    id: str
+    name: str
+    sections: tuple[Section, ...]
+    pages: tuple[Page, ...]
+    questions: Mapping[str, Question]
+    grounds: tuple[Ground, ...]
+    materials: tuple[Material, ...]
+    clocks: tuple[Clock, ...]
+    template: str
+    truth: VersionedText
+    repair: str = ""
+    repair_citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A jurisdiction. `lineage` names it and its parents, nearest first."""
+
+    id: str
+    name: str
+    version: str
+    as_of: date
+    language: str
+    lineage: tuple[str, ...]
+    selectable: bool = True
+    authorities: tuple[Authority, ...] = ()
+    display_rules: tuple[DisplayRule, ...] = ()
+    kinds: Mapping[str, FilingKind] = field(default_factory=dict)
+
+    def authority(self, id: str) -> Authority | None:
+        """The authority of that id, or None."""
+        return next((each for each in self.authorities if each.id == id), None)
+
+    def holding(self, role: Role, day: date) -> tuple[Authority, ...]:
+        """The authorities that hold a role on a day, in the order of the pack."""
+        return tuple(
+            each for each in self.authorities if role in each.roles and each.effect.covers(day)
+        )

@@ -1,0 +1,77 @@
+"""What the desk advises: ground, authority with its reason, and what is uncertain."""
+
+from datetime import date
+
+from filingdesk.core.advice import Advice, Remedy, advise, successor
+from filingdesk.core.answers import Answers, Difference
+from filingdesk.core.display import DisplayState
+from tests.core.province import CALENDAR, PACK, TODAY, interview, old_record
+
+
+def advice_on(answers: Answers) -> Advice:
+    return advise(PACK, interview(), answers, CALENDAR, TODAY)
+
+
+def test_a_record_shown_too_long_goes_to_the_platform() -> None:
+    advice = advice_on(old_record())
+    assert advice.remedy is Remedy.OBJECTION
+    assert [each.id for each in advice.grounds] == ["expired"]
+    assert advice.display.state is DisplayState.EXPIRED
+    assert advice.route is not None
+    assert advice.route.name == "信用云山"
+    assert advice.deadlines[0].due_on == date(2026, 11, 2)
+    assert [each.id for each in advice.materials] == ["identity", "screenshot"]
+
+
+def test_who_recognised_it_repairs_it_and_the_near_office_is_named() -> None:
+    answers = (
+        old_record()
+        .say("trouble", "wrong")
+        .say("differences", (Difference("金额", "5000", "3000"),))
+    )
+    advice = advice_on(answers)
+    assert [each.id for each in advice.grounds] == ["error"]
+    assert advice.route is not None
+    assert advice.route.name == "云山省市场监督管理局"
+    assert [(each.name, each.reason) for each in advice.route.near] == [
+        ("信用云山", "平台只转载。")
+    ]
+
+
+def test_an_organ_that_is_gone_leads_to_the_one_that_followed_it() -> None:
+    for named in ("old-bureau", "云山省工商局"):
+        found = successor(PACK, named, TODAY)
+        assert found is not None
+        assert found.id == "bureau"
+    before = successor(PACK, "old-bureau", date(2017, 1, 1))
+    assert before is not None
+    assert before.id == "old-bureau"
+    answers = old_record().say("trouble", "wrong").say("deciding_authority", "云山省工商局")
+    told = {each.code for each in advice_on(answers).uncertain}
+    assert "authority-renamed" in told
+
+
+def test_a_name_that_no_pack_knows_is_kept_and_called_unverified() -> None:
+    answers = old_record().say("trouble", "wrong").say("deciding_authority", "云山县某某局")
+    advice = advice_on(answers)
+    assert advice.route is not None
+    assert advice.route.name == "云山县某某局"
+    assert advice.route.authority is None
+    assert "authority-not-verified" in {each.code for each in advice.uncertain}
+
+
+def test_a_right_record_is_for_repair() -> None:
+    advice = advice_on(Answers().say("trouble", "right"))
+    assert advice.remedy is Remedy.REPAIR
+    assert advice.route is None
+
+
+def test_nothing_said_yet_is_no_ground_and_no_fault() -> None:
+    advice = advice_on(Answers())
+    assert advice.remedy is Remedy.NONE
+    assert advice.deadlines == ()
+
+
+def test_what_nobody_verified_is_said() -> None:
+    told = {(each.where, each.code) for each in advice_on(old_record()).uncertain}
+    assert ("yunshan/reply", "clock-not-verified") in told

@@ -1,0 +1,130 @@
+"""From answers to the letter: everything that was said is in it, and nothing else."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from filingdesk import resources
+from filingdesk.core.advice import advise
+from filingdesk.core.answers import (
+    Answers,
+    AttachedFile,
+    Difference,
+    MaterialAnswer,
+    MaterialState,
+)
+from filingdesk.core.document import Document, Heading, Table, sentences_of
+from filingdesk.core.filing import Act, Filing, assemble
+from filingdesk.core.letter import compose
+from filingdesk.core.payload import payload
+from filingdesk.words.catalogue import PackWords, Words
+from tests.core.province import CALENDAR, KIND, PACK, TODAY, interview, old_record
+
+WORDING = PackWords(Words("zh_CN"), ())
+ACT = Act("FD-2222-2222-X", TODAY, "2026-11-22")
+
+
+def filing_of(answers: Answers) -> Filing:
+    advice = advise(PACK, interview(), answers, CALENDAR, TODAY)
+    return assemble(PACK, interview(), answers, advice, ACT, WORDING)
+
+
+def letter_of(answers: Answers, *, official: bool = True) -> Document:
+    return compose(filing_of(answers), KIND, WORDING, official=official)
+
+
+def text_of(document: Document) -> str:
+    return "\n".join(each.text for each in sentences_of(document))
+
+
+def test_the_letter_says_when_the_period_ended() -> None:
+    said = text_of(letter_of(old_record()))
+    assert "公示期已于2026年9月10日届满" in said
+    assert "吕䶮" in said
+    assert "请停止公示。" in said
+
+
+def test_nothing_is_claimed_that_nobody_said() -> None:
+    unsure = old_record().say("published_on", "?")
+    said = text_of(letter_of(unsure))
+    assert "届满" not in said
+    assert "请核实公示期" in said
+    assert "联系电话" not in said
+    assert "{" not in said
+
+
+def test_answers_of_a_branch_that_was_left_are_not_in_the_letter() -> None:
+    changed = (
+        old_record()
+        .say("trouble", "wrong")
+        .say("differences", (Difference("金额", "五千", "三千"),))
+    )
+    said = text_of(letter_of(changed))
+    assert "2023" not in said
+    assert "三千" in said
+    assert "2023" not in payload(filing_of(changed), "drawn").decode()
+
+
+def test_headings_are_numbered_and_an_empty_one_is_left_out() -> None:
+    headings = [each for each in letter_of(old_record()).blocks if isinstance(each, Heading)]
+    assert [each.text for each in headings] == ["申请人", "异议事项", "理由", "请求"]
+    assert [each.number for each in headings] == ["一、", "二、", "三、", "四、"]
+
+
+def test_each_sentence_names_the_answers_that_support_it() -> None:
+    known = set(KIND.questions)
+    for sentence in sentences_of(letter_of(old_record().say("story", "一句话。"))):
+        assert set(sentence.supports) <= known
+
+
+def test_papers_at_hand_are_numbered_and_the_table_cites_them() -> None:
+    file = AttachedFile("f1", 2, "0" * 64, 100)
+    answers = old_record().say(
+        "materials",
+        (
+            MaterialAnswer("screenshot", MaterialState.ATTACHED, (file,)),
+            MaterialAnswer("identity", MaterialState.WILL_BRING),
+        ),
+    )
+    filing = filing_of(answers)
+    assert [(each.number, each.material.id) for each in filing.exhibits] == [
+        (None, "identity"),
+        (1, "screenshot"),
+    ]
+    assert filing.rows[0].exhibits == (1,)
+    table = [each for each in letter_of(answers).blocks if isinstance(each, Table)][-1]
+    assert [cell.text for cell in table.rows[1]] == ["1", "网页截图", "附后"]
+
+
+def test_a_story_keeps_its_lines() -> None:
+    said = [
+        each.text for each in sentences_of(letter_of(old_record().say("story", "一。\n\n二。")))
+    ]
+    assert "一。" in said
+    assert "二。" in said
+
+
+def test_a_reading_copy_says_that_it_is_one() -> None:
+    copy = letter_of(old_record(), official=False)
+    assert copy.watermark
+    assert not letter_of(old_record()).watermark
+
+
+@pytest.fixture(scope="module")
+def schema() -> Mapping[str, object]:
+    text = Path(resources.schema() / "filing-1.json").read_text("utf-8")
+    loaded: Mapping[str, object] = json.loads(text)
+    return loaded
+
+
+def test_the_data_fits_its_schema_and_is_the_same_twice(schema: Mapping[str, object]) -> None:
+    data = payload(filing_of(old_record()), "drawn")
+    jsonschema.validate(json.loads(data), schema)
+    assert data == payload(filing_of(old_record()), "drawn")
+    told = json.loads(data)
+    assert told["record"]["published_on"]["value"] == "2023-09-10"
+    assert told["made_on"] == date(2026, 11, 22).isoformat()
