@@ -1,0 +1,255 @@
+"""Furnishes the house: the only file that names who stands behind each door."""
+
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from filingdesk import resources
+from filingdesk.core.ports import (
+    AnswersFile,
+    CaseStore,
+    Chance,
+    Intake,
+    PackShelf,
+    Renderer,
+    Signer,
+    Time,
+    Verifier,
+)
+from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from filingdesk.sign.pkcs12 import Pkcs12Signer
+    from filingdesk.store.cases import EncryptedStore
+
+SEAL = "seal"
+SEAL_SECRET = "seal secret"  # noqa: S105 - the name of a setting
+CENTRE = "centre"
+
+
+class WallClock:
+    """The computer's clock."""
+
+    def today(self) -> date:
+        """The day where the desk stands."""
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """This moment, with its time zone."""
+        return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class FixedDay(WallClock):
+    """The computer's clock with another day: `--today` on the command line."""
+
+    day: date = field(default_factory=date.today)
+
+    def today(self) -> date:
+        """The day that was asked for."""
+        return self.day
+
+
+class SystemChance:
+    """The operating system's randomness."""
+
+    def below(self, bound: int) -> int:
+        """A number from 0 to bound - 1."""
+        return secrets.randbelow(bound)
+
+
+class Furniture:
+    """The doors of the house. Each imports its library when it is first opened."""
+
+    def __init__(self, folder: Path, today: date | None = None) -> None:
+        self.folder = folder
+        self.time: Time = WallClock() if today is None else FixedDay(today)
+        self.chance: Chance = SystemChance()
+        self._store: EncryptedStore | None = None
+
+    @cached_property
+    def shelf(self) -> PackShelf:
+        """Packs and calendars that lie in the resources."""
+        from filingdesk.packs.shelf import FolderShelf
+
+        return FolderShelf(resources.packs(), resources.calendars())
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Foreign files, read by a child process."""
+        from filingdesk.intake.read import SafeIntake
+
+        return SafeIntake()
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """ReportLab with the fonts that lie in the resources."""
+        from filingdesk.render.pages import PdfRenderer
+
+        return PdfRenderer(resources.fonts())
+
+    @cached_property
+    def verifier(self) -> Verifier:
+        """PyHanko's judgement."""
+        from filingdesk.sign.verify import PdfVerifier
+
+        return PdfVerifier()
+
+    @property
+    def store(self) -> CaseStore:
+        """The encrypted store. Raises UserProblem store-locked until it was opened."""
+        return self._opened
+
+    @property
+    def _opened(self) -> "EncryptedStore":
+        if self._store is None:
+            raise UserProblem(Problem("store", "store-locked"))
+        return self._store
+
+    def read_answers(self, text: str, name: str) -> AnswersFile:
+        """An ANSWERS.toml, read strictly."""
+        from filingdesk.packs.examples import read_answers
+
+        return read_answers(text, name, self.shelf)
+
+    def pack_faults(self) -> Sequence[Problem]:
+        """What the linter finds in the packs of the resources."""
+        from filingdesk.packs.check import check_packs
+
+        return check_packs(resources.packs(), resources.statutes())
+
+    def example(self, jurisdiction: str, name: str) -> str:
+        """An example that lies in a pack's folder."""
+        return (resources.packs() / jurisdiction / "examples" / f"{name}.toml").read_text("utf-8")
+
+    def is_new(self) -> bool:
+        """Whether nobody has made a store here yet."""
+        from filingdesk.store import vault
+
+        return not vault.exists(self.folder)
+
+    def create(self, passphrase: str, centre: str) -> str:
+        """Make the store and the centre's seal; the recovery code is given this once."""
+        from filingdesk.sign.seal import make_seal
+        from filingdesk.store import vault
+        from filingdesk.store.opening import open_store
+
+        secret = secrets.token_urlsafe(32)
+        seal = make_seal(centre, self.time.now(), secret.encode())
+        key, code = vault.create_vault(self.folder, passphrase)
+        self._store = open_store(self.folder, key)
+        self._store.keep_setting(SEAL, seal)
+        self._store.keep_setting(SEAL_SECRET, secret.encode())
+        self._store.keep_setting(CENTRE, centre.encode())
+        return str(code)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the store with the passphrase or the recovery code."""
+        from filingdesk.store import vault
+        from filingdesk.store.opening import open_store
+
+        self.lock()
+        self._store = open_store(self.folder, vault.unlock(self.folder, passphrase))
+
+    def prove(self, passphrase: str) -> None:
+        """Raise UserProblem unless this opens the store."""
+        from filingdesk.store import vault
+
+        vault.unlock(self.folder, passphrase)
+
+    def lock(self) -> None:
+        """Close the store and forget its key."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def centre(self) -> str:
+        """The name of the service centre, as its seal says it."""
+        return (self._opened.setting(CENTRE) or b"").decode()
+
+    def seal(self) -> Signer:
+        """The centre's own seal, which lies encrypted in the store."""
+        return self._open_seal()
+
+    def certificate(self) -> bytes:
+        """The seal's certificate as PEM, for an agency to trust."""
+        from filingdesk.sign.seal import certificate_pem
+
+        return certificate_pem(*self._kept_seal())
+
+    def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> Signer:
+        """A key that somebody brought as PKCS#12."""
+        from filingdesk.sign.pkcs12 import open_pkcs12
+
+        return open_pkcs12(untrusted_content, passphrase.encode())
+
+    def printers(self) -> Sequence[str]:
+        """The queues that CUPS knows."""
+        from filingdesk.handoff import printing
+
+        return printing.printers()
+
+    def print(self, pdf: bytes, printer: str, title: str) -> None:
+        """Put pages into a printer's queue."""
+        from filingdesk.handoff import printing
+
+        printing.print_pdf(pdf, printer, title)
+
+    def sticks(self) -> Sequence[str]:
+        """Where removable drives are mounted."""
+        from filingdesk.handoff import stick
+
+        return tuple(str(each) for each in stick.sticks())
+
+    def save(self, pdf: bytes, folder: str, reference: str) -> str:
+        """Write a copy into a folder, whole or not at all."""
+        from filingdesk.handoff import stick
+
+        return str(stick.save(pdf, Path(folder), reference))
+
+    def _open_seal(self) -> "Pkcs12Signer":
+        from filingdesk.sign.pkcs12 import open_pkcs12
+
+        return open_pkcs12(*self._kept_seal())
+
+    def _kept_seal(self) -> tuple[bytes, bytes]:
+        seal, secret = self._opened.setting(SEAL), self._opened.setting(SEAL_SECRET)
+        if seal is None or secret is None:
+            raise UserProblem(Problem("seal", "seal-missing"))
+        return seal, secret
+
+
+def desk_folder() -> Path:
+    """Where the desk keeps its store: FILINGDESK_HOME, or the user's data folder."""
+    named = os.environ.get("FILINGDESK_HOME")
+    if named:
+        return Path(named)
+    data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
+    return Path(data) / "filingdesk"
+
+
+def furnish(folder: Path | None = None, today: date | None = None) -> Desk:
+    """A desk with real doors."""
+    return Desk(Furniture(folder or desk_folder(), today))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The window when nothing, or only window options, are asked for; else the command line."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments or arguments[0] in WINDOW_OPTIONS:
+        from filingdesk.ui.window import run_window
+
+        return run_window(furnish(), arguments)
+    from filingdesk import cli
+
+    return cli.main(arguments, furnish)
+
+
+WINDOW_OPTIONS = ("--kiosk", "--clerk")

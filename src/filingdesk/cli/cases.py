@@ -1,0 +1,101 @@
+"""cases: the tracker without a window."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from filingdesk.cli.filing import deadline_json
+from filingdesk.cli.opening import opened
+from filingdesk.cli.telling import DONE, tell, tell_json
+from filingdesk.core.case import EventKind
+from filingdesk.desk import CaseToday, Desk
+from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.words.terms import CLOCK_STATES, EVENTS, NEXT_STEPS, STATUSES
+
+if TYPE_CHECKING:
+    from filingdesk.cli.commands import Furnish
+
+
+def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
+    """All cases, the most urgent first."""
+    desk = opened(furnish(today=options.today), options, words)
+    found = desk.cases(options.search)
+    if options.json:
+        tell_json([_row(each) for each in found])
+        return DONE
+    for each in found:
+        day = each.next_due.isoformat() if each.next_due else "-" * 10
+        status = words.say(STATUSES[each.case.status])
+        tell(f"{each.case.reference}  {day}  {status}  {each.case.person}  {each.case.title}")
+    if not found:
+        tell(words.say("No case yet."))
+    return DONE
+
+
+def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
+    """One case with its history and its clocks."""
+    desk = opened(furnish(today=options.today), options, words)
+    found = desk.case(options.reference)
+    if options.out:
+        options.out.write_bytes(desk.signed_pdf(found.case.id))
+    _tell_case(desk, found, options, words)
+    return DONE
+
+
+def record(options: Namespace, furnish: "Furnish", words: Words) -> int:
+    """Write down what happened to a case."""
+    desk = opened(furnish(today=options.today), options, words)
+    day = options.day or desk.doors.time.today()
+    found = desk.record(options.reference, EventKind(options.event), day, options.note)
+    _tell_case(desk, found, options, words)
+    return DONE
+
+
+def _tell_case(desk: Desk, found: CaseToday, options: Namespace, words: Words) -> None:
+    if options.json:
+        tell_json(_row(found) | _detail(found))
+        return
+    case = found.case
+    tell(case.reference, case.person, case.title, case.authority, words.say(STATUSES[case.status]))
+    for event in case.events:
+        tell(f"{event.day.isoformat()}  {words.say(EVENTS[event.kind])}  {event.note}")
+    wording = PackWords(words, desk.doors.shelf.pack(case.jurisdiction).lineage)
+    for clock in found.clocks:
+        state = words.say(CLOCK_STATES[clock.state])
+        due = words.day(clock.deadline.due_on) if clock.deadline else ""
+        tell(f"{wording.text(clock.clock.name)}: {state} {due}".rstrip())
+    tell(words.say("Next: {step}", step=words.say(NEXT_STEPS[found.next_step])))
+
+
+def _row(found: CaseToday) -> dict[str, Any]:
+    case = found.case
+    return {
+        "reference": case.reference,
+        "jurisdiction": case.jurisdiction,
+        "kind": case.kind,
+        "person": case.person,
+        "title": case.title,
+        "authority": case.authority,
+        "status": case.status.value,
+        "outcome": case.outcome.value if case.outcome else None,
+        "next_due": found.next_due.isoformat() if found.next_due else None,
+        "next_step": found.next_step.value,
+    }
+
+
+def _detail(found: CaseToday) -> dict[str, Any]:
+    return {
+        "events": [
+            {"kind": each.kind.value, "day": each.day.isoformat(), "note": each.note}
+            for each in found.case.events
+        ],
+        "clocks": [
+            {
+                "clock": each.clock.id,
+                "state": each.state.value,
+                "started_by": each.started_by.value if each.started_by else None,
+                "verified": each.clock.verified,
+                "deadline": deadline_json(each.deadline) if each.deadline else None,
+            }
+            for each in found.clocks
+        ],
+    }

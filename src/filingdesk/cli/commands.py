@@ -1,0 +1,160 @@
+"""The commands and their arguments; each is carried out in a file of its own."""
+
+import argparse
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, Protocol
+
+from filingdesk.cli import cases, filing, law, trust
+from filingdesk.cli.telling import BAD_INPUT, tell_problems
+from filingdesk.core.case import EventKind
+from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.desk import Desk
+from filingdesk.words.catalogue import LANGUAGES, Words
+
+
+class Furnish(Protocol):
+    """Makes a desk with real doors; without a folder, this user's own."""
+
+    def __call__(self, folder: Path | None = None, today: date | None = None) -> Desk: ...
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong arguments are bad input, told in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str], furnish: Furnish) -> int:
+    """Carry out one command. 0: done; 1: the answer is no; 2: bad input."""
+    options = _parser().parse_args(arguments)
+    words = Words(options.language)
+    try:
+        return int(options.carry_out(options, furnish, words))
+    except UserProblem as problem:
+        tell_problems(problem.problems, words, as_json=options.json)
+        return BAD_INPUT
+    except OSError as fault:
+        told = Problem(str(fault.filename or ""), _file_code(fault))
+        tell_problems((told,), words, as_json=options.json)
+        return BAD_INPUT
+
+
+def _file_code(fault: OSError) -> str:
+    """What went wrong with a file that was named on the command line."""
+    if isinstance(fault, FileNotFoundError):
+        return "file-not-found"
+    return "disk-full" if fault.errno == 28 else "file-not-accessible"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="filingdesk",
+        description="Without a command the window opens (--kiosk: the whole screen).",
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    _filing_commands(commands.add_parser)
+    _law_commands(commands.add_parser)
+    _trust_commands(commands.add_parser)
+    _case_commands(commands.add_parser("cases", help="the cases of this desk"))
+    return parser
+
+
+Add = Callable[..., argparse.ArgumentParser]
+CarryOut = Callable[[argparse.Namespace, Furnish, Words], int]
+
+
+def _command(add: Add, name: str, carry_out: CarryOut, help: str) -> argparse.ArgumentParser:
+    parser = add(name, help=help, description=help)
+    parser.set_defaults(carry_out=carry_out)
+    parser.add_argument("--json", action="store_true", help="answer as JSON")
+    parser.add_argument("--language", choices=LANGUAGES, default=_own_language(), metavar="LANG")
+    return parser
+
+
+def _own_language() -> str:
+    """The language of the shell, where it is one of ours; else English."""
+    named = (os.environ.get("LC_ALL") or os.environ.get("LANG") or "").partition(".")[0]
+    if named in LANGUAGES:
+        return named
+    return next((each for each in LANGUAGES if named and each[:2] == named[:2]), "en")
+
+
+def _filing_commands(add: Add) -> None:
+    file = _command(add, "file", filing.file, "sign a filing from an answers file, keep its case")
+    file.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    file.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
+    file.add_argument("--seal", type=Path, metavar="FILE.p12", help="sign with this key")
+    file.add_argument(
+        "--seal-passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_SEAL_PASSPHRASE"
+    )
+    _today(file)
+    _passphrase(file)
+    advise = _command(add, "advise", filing.advise, "what the answers support, and where to go")
+    advise.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    _today(advise)
+    demo = _command(add, "demo", filing.demo, "file the Tianjin example without asking anything")
+    demo.add_argument("-o", "--out", type=Path, default=Path("filingdesk-demo"), metavar="DIR")
+
+
+def _law_commands(add: Add) -> None:
+    due = _command(add, "due", law.due, "when a clock ends, with a reason for every day")
+    due.add_argument("clock", metavar="CLOCK", help="such as cn/reconsideration-filing")
+    due.add_argument("--event", type=_day, required=True, metavar="DATE")
+    due.add_argument("--jurisdiction", default="", metavar="ID")
+    packs = add("packs", help="the jurisdictions").add_subparsers(
+        required=True, metavar="COMMAND", parser_class=_Parser
+    )
+    _command(packs.add_parser, "list", law.list_packs, "every jurisdiction")
+    _command(packs.add_parser, "check", law.check_packs, "every fault of every pack")
+    show = _command(packs.add_parser, "show", law.show_pack, "what one jurisdiction holds")
+    show.add_argument("jurisdiction", metavar="ID")
+
+
+def _trust_commands(add: Add) -> None:
+    verify = _command(add, "verify", trust.verify, "whether the signatures of a PDF hold")
+    verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT.pem")
+    extract = _command(add, "extract", trust.extract, "take the embedded files out of a PDF")
+    extract.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    extract.add_argument("-d", "--directory", type=Path, required=True, metavar="DIR")
+    seal = _command(add, "certificate", trust.certificate, "this desk's certificate, to be trusted")
+    seal.add_argument("-o", "--out", type=Path, required=True, metavar="CERT.pem")
+    _passphrase(seal)
+
+
+def _case_commands(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
+    every = _command(commands.add_parser, "list", cases.list_cases, "all cases, most urgent first")
+    every.add_argument("--search", default="", metavar="WORDS")
+    show = _command(commands.add_parser, "show", cases.show, "one case with its clocks")
+    show.add_argument("-o", "--out", type=Path, metavar="OUT.pdf", help="write its signed PDF")
+    record = _command(commands.add_parser, "record", cases.record, "write down what happened")
+    for each in (show, record):
+        each.add_argument("reference", metavar="REFERENCE")
+    record.add_argument("event", choices=[each.value for each in EventKind])
+    record.add_argument("--day", type=_day, metavar="DATE", help="today, unless named")
+    record.add_argument("--note", default="", help="such as the receipt number")
+    for each in (every, show, record):
+        _today(each)
+        _passphrase(each)
+
+
+def _today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--today", type=_day, metavar="DATE", help="as if it were this day")
+
+
+def _passphrase(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_PASSPHRASE"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day written YYYY-MM-DD") from None

@@ -1,0 +1,42 @@
+"""Opening the store without a window: the passphrase comes from the environment or a file."""
+
+import os
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.desk import Desk
+from filingdesk.words.catalogue import Words
+
+PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
+CENTRE = "FILINGDESK_CENTRE"
+
+
+def opened(desk: Desk, options: Namespace, words: Words) -> Desk:
+    """The desk with its store open; the first time it is made, and the recovery code told once."""
+    passphrase = _secret(options.passphrase_file, PASSPHRASE)
+    if not passphrase:
+        raise UserProblem(Problem(PASSPHRASE, "passphrase-missing", {"name": PASSPHRASE}))
+    if desk.doors.is_new():
+        centre = os.environ.get(CENTRE) or words.say("Citizen service centre")
+        code = desk.doors.create(passphrase, centre)
+        told = words.say(
+            "This desk is new. Write this recovery code down; it is not shown again: {code}",
+            code=code,
+        )
+        print(told, file=sys.stderr)
+    else:
+        desk.doors.unlock(passphrase)
+    return desk
+
+
+def seal_passphrase(options: Namespace) -> str:
+    """The passphrase of a seal that was brought as a file; empty when it has none."""
+    return _secret(options.seal_passphrase_file, "FILINGDESK_SEAL_PASSPHRASE")
+
+
+def _secret(file: Path | None, variable: str) -> str:
+    if file is not None:
+        return file.read_text("utf-8").rstrip("\r\n")
+    return os.environ.get(variable, "")

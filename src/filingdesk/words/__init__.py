@@ -1,0 +1,1 @@
+"""What the program says: catalogues, dates and numbers in the reader's language."""

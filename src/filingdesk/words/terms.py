@@ -1,0 +1,71 @@
+"""The words for statuses, events, clocks and capacities: machine values live in core."""
+
+from filingdesk.core.case import ClockState, EventKind, NextStep, Outcome, Status
+from filingdesk.core.deadline import Why
+from filingdesk.core.signature import Capacity
+from filingdesk.words.catalogue import N_
+
+STATUSES = {
+    Status.SIGNED: N_("Signed, not handed over yet"),
+    Status.HANDED_OVER: N_("Handed over"),
+    Status.RECEIVED: N_("Received by the authority"),
+    Status.ACCEPTED: N_("Accepted"),
+    Status.REPLIED: N_("Answered"),
+    Status.CLOSED: N_("Closed"),
+}
+
+OUTCOMES = {
+    Outcome.CORRECTED: N_("The record was put right"),
+    Outcome.REFUSED: N_("The authority refused"),
+}
+
+EVENTS = {
+    EventKind.LEARNED: N_("The person learned of the record"),
+    EventKind.SIGNED: N_("The filing was signed"),
+    EventKind.HANDED_OVER: N_("Handed over to the authority"),
+    EventKind.RECEIPT_NOTED: N_("Receipt noted"),
+    EventKind.ACCEPTED: N_("Accepted by the authority"),
+    EventKind.REPLIED: N_("The authority answered"),
+    EventKind.CORRECTED: N_("The record was corrected"),
+    EventKind.REFUSED: N_("The objection was refused"),
+}
+
+CLOCK_STATES = {
+    ClockState.NOT_STARTED: N_("has not started"),
+    ClockState.NOT_VERIFIED: N_("not verified: ask the window"),
+    ClockState.RUNNING: N_("running, until"),
+    ClockState.OVERDUE: N_("overdue since"),
+    ClockState.STOPPED: N_("stopped"),
+}
+
+NEXT_STEPS = {
+    NextStep.HAND_OVER: N_("Hand the filing over and ask for a receipt"),
+    NextStep.NOTE_RECEIPT: N_("Write down the receipt number"),
+    NextStep.WAIT: N_("Wait for the authority"),
+    NextStep.ASK_FOR_ANSWER: N_("The answer is overdue: ask the authority for it"),
+    NextStep.RECORD_OUTCOME: N_("Record how the authority decided"),
+    NextStep.CONSIDER_RECONSIDERATION: N_("Consider administrative reconsideration in time"),
+    NextStep.NOTHING: N_("Nothing more to do"),
+}
+
+DAY_REASONS = {
+    Why.START_NOT_COUNTED: N_("the day it starts is not counted"),
+    Why.WORKING_DAY: N_("working day"),
+    Why.MAKE_UP_DAY: N_("make-up working day"),
+    Why.CALENDAR_DAY: N_("calendar day"),
+    Why.WEEKEND: N_("weekend, not counted"),
+    Why.HOLIDAY: N_("public holiday, not counted"),
+    Why.LAST_DAY: N_("last day"),
+    Why.ROLLED_FORWARD: N_("rest day: the end moves to the next working day"),
+    Why.SAFE: N_("safe day: the last working day before"),
+}
+
+CAPACITIES = {
+    Capacity.CITIZEN: N_("The citizen's own electronic signature."),
+    Capacity.AGENT: N_("The electronic signature of the citizen's agent."),
+    Capacity.CLERK_ATTESTATION: N_("A clerk's attestation."),
+    Capacity.CENTRE_SEAL: N_(
+        "The service centre's seal: it vouches that nothing was changed, and is not the citizen's "
+        "own signature."
+    ),
+}
