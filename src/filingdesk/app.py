@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,7 +70,7 @@ class Furniture:
     """The doors of the house. Each imports its library when it is first opened."""
 
     def __init__(self, folder: Path, today: date | None = None) -> None:
-        self.folder = folder
+        self.folder = folder / "store"
         self.time: Time = WallClock() if today is None else FixedDay(today)
         self.chance: Chance = SystemChance()
         self._store: EncryptedStore | None = None
@@ -136,18 +137,23 @@ class Furniture:
         return not vault.exists(self.folder)
 
     def create(self, passphrase: str, centre: str) -> str:
-        """Make the store and the centre's seal; the recovery code is given this once."""
+        """Make the store and the centre's seal, whole or not at all; the code is given this once."""
         from filingdesk.sign.seal import make_seal
         from filingdesk.store import vault
         from filingdesk.store.opening import open_store
 
         secret = secrets.token_urlsafe(32)
         seal = make_seal(centre, self.time.now(), secret.encode())
-        key, code = vault.create_vault(self.folder, passphrase)
+        unfinished = self.folder.with_name(f"{self.folder.name}.new")
+        shutil.rmtree(unfinished, ignore_errors=True)
+        key, code = vault.create_vault(unfinished, passphrase)
+        store = open_store(unfinished, key)
+        store.keep_setting(SEAL, seal)
+        store.keep_setting(SEAL_SECRET, secret.encode())
+        store.keep_setting(CENTRE, centre.encode())
+        store.close()
+        unfinished.rename(self.folder)
         self._store = open_store(self.folder, key)
-        self._store.keep_setting(SEAL, seal)
-        self._store.keep_setting(SEAL_SECRET, secret.encode())
-        self._store.keep_setting(CENTRE, centre.encode())
         return str(code)
 
     def unlock(self, passphrase: str) -> None:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from filingdesk.core.question import NOT_SURE, Condition, When
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Difference:
     """One thing in the record that is not so: its name, what is shown, what is true."""
 

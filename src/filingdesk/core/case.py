@@ -1,7 +1,7 @@
 """A filing after it left the desk: what happened, where it stands, what comes next."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -59,7 +59,7 @@ class Event:
     kind: EventKind
     day: date
     recorded_at: datetime
-    note: str = ""
+    note: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Capacity(StrEnum):
     CENTRE_SEAL = "centre_seal"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class SignedFile:
     """A sealed PDF. `signer` is the certificate's subject, `sha256` is of the whole file, hex."""
 

@@ -1,0 +1,91 @@
+"""The statements about cases: what was signed stays as it is, events are only ever added."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, or_, select
+
+from filingdesk.core.case import Case, Event
+from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.signature import SignedFile
+from filingdesk.store.codec import case_in, case_out, event_out, filing_out, storable
+from filingdesk.store.tables import cases, events, filings
+
+_SEARCHED = (cases.c.reference, cases.c.person, cases.c.title, cases.c.authority)
+_LONGEST_SEARCH = 200
+
+
+def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -> None:
+    """A case with its first events and what was signed. Raises UserProblem: case-exists."""
+    taken = select(cases.c.number).where(
+        or_(cases.c.id == case.id, cases.c.reference == case.reference)
+    )
+    if connection.execute(taken).first():
+        raise UserProblem(Problem("store", "case-exists"))
+    number: int = connection.execute(
+        insert(cases).values(case_out(case)).returning(cases.c.number)
+    ).scalar_one()
+    connection.execute(insert(filings), filing_out(number, filing, signed))
+    for event in case.events:
+        connection.execute(insert(events), event_out(number, event))
+
+
+def found(connection: Connection, search: str) -> Sequence[Case]:
+    """The cases in which the text occurs, the latest opened first; all for an empty text."""
+    text = storable(search.strip()[:_LONGEST_SEARCH])
+    wanted = select(cases)
+    if text:
+        wanted = wanted.where(or_(*(each.contains(text, autoescape=True) for each in _SEARCHED)))
+    rows = connection.execute(wanted.order_by(cases.c.number.desc())).all()
+    numbers = wanted.with_only_columns(cases.c.number)
+    history = _history(connection, select(events).where(events.c.case.in_(numbers)))
+    return tuple(case_in(row, history.get(row.number, ())) for row in rows)
+
+
+def one(connection: Connection, id: str) -> Case:
+    """The case of an id or a reference, whatever its capitals. Raises UserProblem: case-unknown."""
+    number = number_of(connection, id)
+    row = connection.execute(select(cases).where(cases.c.number == number)).one()
+    history = _history(connection, select(events).where(events.c.case == number))
+    return case_in(row, history.get(number, ()))
+
+
+def number_of(connection: Connection, id: str) -> int:
+    """The number of a case by its id or its reference. Raises UserProblem: case-unknown."""
+    name = storable(id.strip())
+    number: int | None = connection.scalar(
+        select(cases.c.number)
+        .where(or_(cases.c.id == name, cases.c.reference == name))
+        .order_by((cases.c.id == name).desc())
+    )
+    if number is None:
+        raise UserProblem(Problem("store", "case-unknown"))
+    return number
+
+
+def signed_pdf(connection: Connection, id: str) -> bytes:
+    """The signed PDF, byte for byte. Raises UserProblem: case-unknown."""
+    kept: bytes = connection.scalars(_kept(connection, id, filings.c.pdf)).one()
+    return kept
+
+
+def filing(connection: Connection, id: str) -> bytes:
+    """filing.json as it was signed. Raises UserProblem: case-unknown."""
+    kept: bytes = connection.scalars(_kept(connection, id, filings.c.filing)).one()
+    return kept
+
+
+def record(connection: Connection, id: str, event: Event) -> None:
+    """One more event. Raises UserProblem: case-unknown."""
+    connection.execute(insert(events), event_out(number_of(connection, id), event))
+
+
+def _kept(connection: Connection, id: str, column: Any) -> Select[Any]:
+    return select(column).where(filings.c.case == number_of(connection, id))
+
+
+def _history(connection: Connection, wanted: Select[Any]) -> dict[int, tuple[Row[Any], ...]]:
+    """Events by the number of their case, in the order in which they were written down."""
+    rows = connection.execute(wanted.order_by(events.c.case, events.c.number))
+    return {number: tuple(group) for number, group in groupby(rows, lambda row: row.case)}

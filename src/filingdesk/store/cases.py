@@ -1,0 +1,119 @@
+"""The encrypted store: what the desk remembers, in one file that is noise without its key."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
+
+from filingdesk.core.answers import AttachedFile
+from filingdesk.core.case import Case, Event
+from filingdesk.core.ports import Draft, SafeFile
+from filingdesk.core.signature import SignedFile
+from filingdesk.store import casebook, drafts
+from filingdesk.store.database import empty_journal, reading, writing
+from filingdesk.store.tables import settings
+
+
+class EncryptedStore:
+    """A `CaseStore` on one SQLCipher file; may be used from several threads.
+
+    Every method is one transaction: what has returned survives a power cut, what has raised has
+    changed nothing. All raise UserProblem: disk-full, store-not-writable, store-busy,
+    store-damaged.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._opened: Engine | None = engine
+
+    @property
+    def _engine(self) -> Engine:
+        if self._opened is None:
+            raise RuntimeError("the store is closed")
+        return self._opened
+
+    def close(self) -> None:
+        """Let go of the file and of the key. The store cannot be used afterwards."""
+        if self._opened is not None:
+            self._opened.dispose()
+            self._opened = None
+
+    def save_draft(self, draft: Draft) -> None:
+        """Keep a draft in place of what was kept of it before."""
+        with writing(self._engine) as connection:
+            drafts.keep(connection, draft)
+
+    def drafts(self) -> Sequence[Draft]:
+        """All drafts, the latest saved first."""
+        with reading(self._engine) as connection:
+            return drafts.every(connection)
+
+    def erase_draft(self, id: str) -> None:
+        """The draft and its files are gone: overwritten in the file, and out of its journal."""
+        with writing(self._engine) as connection:
+            drafts.erase(connection, id)
+        empty_journal(self._engine)
+
+    def save_file(self, draft: str, file: AttachedFile, safe: SafeFile) -> None:
+        """Keep the pages of a file. Raises UserProblem: draft-unknown."""
+        with writing(self._engine) as connection:
+            drafts.keep_file(connection, draft, file, safe)
+
+    def file(self, draft: str, file: str) -> SafeFile:
+        """The pages of a file in their order. Raises UserProblem: file-unknown."""
+        with reading(self._engine) as connection:
+            return drafts.file(connection, draft, file)
+
+    def erase_file(self, draft: str, file: str) -> None:
+        """One file of a draft is gone, as a draft is."""
+        with writing(self._engine) as connection:
+            drafts.erase_file(connection, draft, file)
+        empty_journal(self._engine)
+
+    def open_case(self, case: Case, filing: bytes, signed: SignedFile) -> None:
+        """Keep a signed filing as a case, all of it or nothing. Raises UserProblem: case-exists."""
+        with writing(self._engine) as connection:
+            casebook.add(connection, case, filing, signed)
+
+    def cases(self, search: str = "") -> Sequence[Case]:
+        """Newest first; `search` looks in reference, person, title and authority."""
+        with reading(self._engine) as connection:
+            return casebook.found(connection, search)
+
+    def case(self, id: str) -> Case:
+        """By id or by reference, whatever its capitals. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return casebook.one(connection, id)
+
+    def signed_pdf(self, id: str) -> bytes:
+        """The signed PDF, byte for byte. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return casebook.signed_pdf(connection, id)
+
+    def filing(self, id: str) -> bytes:
+        """filing.json as it was signed. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return casebook.filing(connection, id)
+
+    def record(self, id: str, event: Event) -> Case:
+        """Add an event; those before it never change. Raises UserProblem: case-unknown."""
+        with writing(self._engine) as connection:
+            casebook.record(connection, id, event)
+            return casebook.one(connection, id)
+
+    def setting(self, name: str) -> bytes | None:
+        """What the desk keeps under a name, such as its seal."""
+        with reading(self._engine) as connection:
+            kept: bytes | None = connection.scalar(
+                select(settings.c.value).where(settings.c.name == name)
+            )
+            return kept
+
+    def keep_setting(self, name: str, value: bytes) -> None:
+        """Keep something under a name, in place of what was kept before."""
+        row = {"name": name, "value": value}
+        with writing(self._engine) as connection:
+            connection.execute(
+                insert_or_update(settings)
+                .values(row)
+                .on_conflict_do_update(index_elements=["name"], set_=row)
+            )

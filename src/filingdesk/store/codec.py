@@ -1,0 +1,165 @@
+"""Answers, drafts and cases as rows, and back, without losing a keystroke."""
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Row
+
+from filingdesk.core.answers import (
+    Answers,
+    AttachedFile,
+    Difference,
+    MaterialAnswer,
+    MaterialState,
+    Value,
+)
+from filingdesk.core.case import Case, Event, EventKind
+from filingdesk.core.ports import Draft
+from filingdesk.core.signature import SignedFile
+
+Columns = dict[str, str | int | bytes | None]
+
+
+def answers_out(answers: Answers) -> str:
+    """Answers as JSON; in ASCII, so that even half a surrogate pair comes back as it was typed."""
+    return json.dumps({question: _value_out(said) for question, said in answers.values.items()})
+
+
+def answers_in(text: str) -> Answers:
+    """The answers that `answers_out` wrote. Raises KeyError or ValueError for anything else."""
+    return Answers(
+        MappingProxyType({key: _value_in(said) for key, said in json.loads(text).items()})
+    )
+
+
+def _value_out(said: Value) -> object:
+    """A text is itself; a list tells by its name what it holds."""
+    if isinstance(said, str):
+        return said
+    differences = [each for each in said if isinstance(each, Difference)]
+    if differences:
+        return {"differences": [[each.field, each.shown, each.true] for each in differences]}
+    materials = [each for each in said if isinstance(each, MaterialAnswer)]
+    if materials:
+        return {"materials": [_material_out(each) for each in materials]}
+    return {"chosen": list(said)}
+
+
+def _value_in(said: Any) -> Value:
+    if isinstance(said, str):
+        return said
+    ((name, rows),) = said.items()
+    match name:
+        case "differences":
+            return tuple(Difference(*row) for row in rows)
+        case "materials":
+            return tuple(_material_in(row) for row in rows)
+        case "chosen":
+            return tuple(rows)
+    raise ValueError("not an answer")
+
+
+def _material_out(said: MaterialAnswer) -> dict[str, object]:
+    files = [[each.id, each.pages, each.sha256, each.size] for each in said.files]
+    return {"material": said.material, "state": said.state.value, "files": files}
+
+
+def _material_in(row: Mapping[str, Any]) -> MaterialAnswer:
+    files = tuple(AttachedFile(*each) for each in row["files"])
+    return MaterialAnswer(row["material"], MaterialState(row["state"]), files)
+
+
+def draft_out(draft: Draft) -> Columns:
+    """The row of a draft."""
+    return {
+        "id": draft.id,
+        "kind": draft.kind,
+        "answers": answers_out(draft.answers),
+        "page": draft.page,
+        "language": draft.language,
+        "consent": draft.consent,
+        "change_from": draft.change_from,
+        "saved_at": draft.saved_at.isoformat() if draft.saved_at else None,
+    }
+
+
+def draft_in(row: Row[Any]) -> Draft:
+    """The draft of a row."""
+    return Draft(
+        id=row.id,
+        kind=row.kind,
+        answers=answers_in(row.answers),
+        page=row.page,
+        language=row.language,
+        consent=row.consent,
+        change_from=row.change_from,
+        saved_at=datetime.fromisoformat(row.saved_at) if row.saved_at else None,
+    )
+
+
+def case_out(case: Case) -> Columns:
+    """The row of a case; its events have rows of their own."""
+    return {
+        "id": case.id,
+        "reference": case.reference,
+        "jurisdiction": case.jurisdiction,
+        "kind": case.kind,
+        "person": storable(case.person),
+        "title": storable(case.title),
+        "authority": storable(case.authority),
+    }
+
+
+def case_in(row: Row[Any], events: Iterable[Row[Any]]) -> Case:
+    """The case of a row and of the rows of its events, in the order they were written down."""
+    return Case(
+        id=row.id,
+        reference=row.reference,
+        jurisdiction=row.jurisdiction,
+        kind=row.kind,
+        person=row.person,
+        title=row.title,
+        authority=row.authority,
+        events=tuple(_event_in(each) for each in events),
+    )
+
+
+def event_out(case: int, event: Event) -> Columns:
+    """The row of an event; `case` is the number of its case."""
+    return {
+        "case": case,
+        "kind": event.kind.value,
+        "day": event.day.isoformat(),
+        "recorded_at": event.recorded_at.isoformat(),
+        "note": storable(event.note),
+    }
+
+
+def _event_in(row: Row[Any]) -> Event:
+    return Event(
+        kind=EventKind(row.kind),
+        day=date.fromisoformat(row.day),
+        recorded_at=datetime.fromisoformat(row.recorded_at),
+        note=row.note,
+    )
+
+
+def filing_out(case: int, filing: bytes, signed: SignedFile) -> Columns:
+    """The row of what was signed; `case` is the number of its case."""
+    return {
+        "case": case,
+        "filing": filing,
+        "pdf": signed.pdf,
+        "sha256": signed.sha256,
+        "signer": storable(signed.signer),
+        "capacity": signed.capacity.value,
+        "signed_at": signed.signed_at.isoformat(),
+    }
+
+
+def storable(text: str) -> str:
+    """The text with a question mark for every half of a surrogate pair: UTF-8 has none."""
+    return text.encode("utf-8", "replace").decode()

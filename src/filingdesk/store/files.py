@@ -1,0 +1,91 @@
+"""Where the store lies, how its small files are written, and what a disk that refuses means."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from filingdesk.core.problem import Problem, UserProblem
+
+KEYS = "keys.json"
+DATABASE = "store.db"
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def problem(code: str, **facts: str) -> UserProblem:
+    """A problem of the store as a whole."""
+    return UserProblem(Problem("store", code, facts))
+
+
+def disk_problem(fault: OSError) -> UserProblem:
+    """What the person can mend when the disk refuses: disk-full or store-not-writable."""
+    return problem("disk-full" if fault.errno in _FULL else "store-not-writable")
+
+
+def private_folder(folder: Path) -> None:
+    """Make the folder, for its owner's eyes alone. Raises UserProblem: store-not-writable."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError as fault:
+        raise disk_problem(fault) from None
+
+
+def private_file(file: Path) -> None:
+    """Make an empty file for its owner's eyes alone, unless it is there."""
+    try:
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        _sync_folder(file.parent)
+    except OSError as fault:
+        raise disk_problem(fault) from None
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """The new content or the old, never half of it, whenever the power is cut.
+
+    Raises UserProblem: disk-full, store-not-writable; the old content is then untouched.
+    """
+    fresh = file.with_name(f"{file.name}.new")
+    try:
+        _write(fresh, content)
+        fresh.replace(file)
+        _sync_folder(file.parent)
+    except OSError as fault:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise disk_problem(fault) from None
+
+
+def why_refused(folder: Path) -> str:
+    """The code of what keeps a folder from being written, tried with a page of nothing.
+
+    Where that succeeds, it was a limit on what is already long: disk-full as well.
+    """
+    trial = folder / "trial"
+    try:
+        write_whole(trial, bytes(4096))
+        trial.unlink()
+    except OSError as fault:
+        return disk_problem(fault).problems[0].code
+    except UserProblem as fault:
+        return fault.problems[0].code
+    return "disk-full"
+
+
+def _write(file: Path, content: bytes) -> None:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """A name is on the disk only when its folder is."""
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

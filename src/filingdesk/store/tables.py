@@ -1,0 +1,99 @@
+"""The tables of the store. Days and times are ISO 8601 text: nothing is lost or converted."""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("answers", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("page", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("consent", Text, nullable=False),
+    Column("change_from", Text, nullable=False),
+    Column("saved_at", Text),
+)
+
+draft_files = Table(
+    "draft_files",
+    metadata,
+    Column("draft", ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+)
+
+draft_pages = Table(
+    "draft_pages",
+    metadata,
+    Column("draft", Text, primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("jpeg", LargeBinary, nullable=False),
+    ForeignKeyConstraint(
+        ["draft", "file"], ["draft_files.draft", "draft_files.file"], ondelete="CASCADE"
+    ),
+)
+
+cases = Table(
+    "cases",
+    metadata,
+    # Grows by one with every case: the order in which they were opened, whatever the clock said.
+    Column("number", Integer, primary_key=True),
+    Column("id", Text(collation="NOCASE"), nullable=False, unique=True),
+    Column("reference", Text(collation="NOCASE"), nullable=False, unique=True),
+    Column("jurisdiction", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("authority", Text, nullable=False),
+)
+
+filings = Table(
+    "filings",
+    metadata,
+    Column("case", ForeignKey("cases.number"), primary_key=True),
+    Column("filing", LargeBinary, nullable=False),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("signer", Text, nullable=False),
+    Column("capacity", Text, nullable=False),
+    Column("signed_at", Text, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("case", ForeignKey("cases.number"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
