@@ -80,7 +80,7 @@ class Furniture:
         """Packs and calendars that lie in the resources."""
         from filingdesk.packs.shelf import FolderShelf
 
-        return FolderShelf(resources.packs(), resources.calendars())
+        return FolderShelf(resources.packs(), resources.calendars() / "cn")
 
     @cached_property
     def intake(self) -> Intake:
@@ -137,7 +137,7 @@ class Furniture:
         return not vault.exists(self.folder)
 
     def create(self, passphrase: str, centre: str) -> str:
-        """Make the store and the centre's seal, whole or not at all; the code is given this once."""
+        """Make the store and the seal, whole or not at all; the code is given this once."""
         from filingdesk.sign.seal import make_seal
         from filingdesk.store import vault
         from filingdesk.store.opening import open_store

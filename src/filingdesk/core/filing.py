@@ -128,10 +128,8 @@ def places_of(said: Sequence[Answered], advice: Advice, act: Act, wording: Wordi
         from_day = (shown.rule.start,)
         places["display_ended_on"] = Sentence(wording.date(shown.ends_on), from_day)
         places["display_rule"] = Sentence(wording.text(shown.rule.name), from_day)
-        clauses = tuple(f"{each.law}{each.article}" for each in shown.rule.citations)
-        places["display_clause"] = Sentence(
-            wording.list(tuple(wording.text(each) for each in clauses)), from_day
-        )
+        clauses = (f"{wording.text(each.law)}{each.article}" for each in shown.rule.citations)
+        places["display_clause"] = Sentence(wording.list(tuple(clauses)), from_day)
     return places
 
 

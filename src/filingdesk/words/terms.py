@@ -1,5 +1,6 @@
 """The words for statuses, events, clocks and capacities: machine values live in core."""
 
+from filingdesk.core.answers import MaterialState
 from filingdesk.core.case import ClockState, EventKind, NextStep, Outcome, Status
 from filingdesk.core.deadline import Why
 from filingdesk.core.signature import Capacity
@@ -46,6 +47,13 @@ NEXT_STEPS = {
     NextStep.RECORD_OUTCOME: N_("Record how the authority decided"),
     NextStep.CONSIDER_RECONSIDERATION: N_("Consider administrative reconsideration in time"),
     NextStep.NOTHING: N_("Nothing more to do"),
+}
+
+MATERIAL_STATES = {
+    MaterialState.ATTACHED: N_("I have it here and attach it"),
+    MaterialState.CLERK_SAW: N_("A clerk has seen the original"),
+    MaterialState.WILL_BRING: N_("I will bring it later"),
+    MaterialState.DO_NOT_HAVE: N_("I do not have it"),
 }
 
 DAY_REASONS = {

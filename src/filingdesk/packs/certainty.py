@@ -1,0 +1,66 @@
+"""What a pack asserts: only with a source that was read, and only one rule for one day."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from filingdesk.core.deadline import Clock
+from filingdesk.core.law import Effect
+from filingdesk.core.pack import Authority, DisplayRule, Ground, Pack
+from filingdesk.core.problem import Problem
+from filingdesk.packs.layers import Layers, Row
+
+Asserted = Authority | DisplayRule | Ground | Clock
+
+
+def certainty_faults(pack: Pack, layers: Layers) -> Iterator[Problem]:
+    """Assertions without a source, numbers nobody verified, and two rules for one day."""
+    for each, row in _asserted(pack, layers):
+        if each.verified and not any(citation.verified for citation in each.citations):
+            yield Problem(row.place("verified"), "pack-verified-without-source", {"name": each.id})
+        if not isinstance(each, Clock) and _backwards(each.effect):
+            yield Problem(row.place("until"), "pack-effect-backwards", {"name": each.id})
+        yield from _own_faults(each, row)
+    yield from _overlaps(pack.display_rules, layers)
+
+
+def _asserted(pack: Pack, layers: Layers) -> Iterator[tuple[Asserted, Row]]:
+    for authority in pack.authorities:
+        yield authority, layers.sheet["authority"][authority.id]
+    for rule in pack.display_rules:
+        yield rule, layers.sheet["display_rule"][rule.id]
+    for id, kind in pack.kinds.items():
+        for ground in kind.grounds:
+            yield ground, layers.kinds[id]["ground"][ground.id]
+        for clock in kind.clocks:
+            yield clock, layers.kinds[id]["clock"][clock.id]
+
+
+def _own_faults(each: Asserted, row: Row) -> Iterator[Problem]:
+    match each:
+        case Clock(verified=False, count=int()):
+            yield Problem(row.place("count"), "pack-count-unverified", {"name": each.id})
+        case Authority(citations=()):
+            yield Problem(row.place("id"), "pack-authority-without-source", {"name": each.id})
+        case Authority(verified=False) if each.contact:
+            yield Problem(row.place("contact"), "pack-contact-unverified", {"name": each.id})
+        case _:
+            pass
+
+
+def _overlaps(rules: Sequence[DisplayRule], layers: Layers) -> Iterator[Problem]:
+    for one, other in combinations(rules, 2):
+        same = one.regime == other.regime and one.when == other.when
+        if same and _meet(one.effect, other.effect):
+            row = layers.sheet["display_rule"][other.id]
+            facts = {"name": other.id, "other": one.id}
+            yield Problem(row.place("since"), "pack-effects-overlap", facts)
+
+
+def _backwards(effect: Effect) -> bool:
+    return bool(effect.since and effect.until and effect.until < effect.since)
+
+
+def _meet(one: Effect, other: Effect) -> bool:
+    starts_later = one.since and other.until and other.until < one.since
+    ends_earlier = one.until and other.since and one.until < other.since
+    return not (starts_later or ends_earlier)

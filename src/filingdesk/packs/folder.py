@@ -1,0 +1,150 @@
+"""One pack's folder as it lies on the disk: its tables, its letters, and what cannot be read."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from filingdesk.core.problem import Problem
+from filingdesk.packs import places
+from filingdesk.packs.meant import nearest
+
+HEAD = "pack.toml"
+KEYS = {
+    "pack": ("id", "name", "version", "as_of", "language", "parent", "selectable"),
+    "law": (),
+    "kinds": ("name", "template", "truth", "repair", "repair_citations"),
+}
+"""The keys that each sort of file has beside its arrays."""
+ARRAYS = {
+    "pack": ("authority",),
+    "law": ("citation", "display_rule"),
+    "kinds": ("section", "page", "question", "ground", "material", "clock"),
+}
+"""The arrays of tables that each sort of file may hold."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TomlFile:
+    """A file that is TOML. `name` is what a clerk looks for: cn-shandong/kinds/objection.toml."""
+
+    name: str
+    toml: str
+    tables: Mapping[str, Any]
+
+    def place(self, *path: str | int) -> str:
+        """The file with the line of that key, or of what stands around it where it is missing."""
+        lines = places.lines_of(self.toml)
+        for length in range(len(path), -1, -1):
+            if path[:length] in lines:
+                return f"{self.name}:{lines[path[:length]]}"
+        return self.name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PackFolder:
+    """A pack as written, before its parents' gifts. `kinds` and `templates` go by file name.
+
+    With `unread` faults there is a hole in it; with `faults` only a key that nobody knows.
+    """
+
+    id: str
+    head: TomlFile
+    law: tuple[TomlFile, ...]
+    kinds: Mapping[str, TomlFile]
+    templates: Mapping[str, str]
+    unread: tuple[Problem, ...]
+    faults: tuple[Problem, ...]
+
+    @property
+    def parent(self) -> str:
+        """The pack that this one builds on; empty for a country."""
+        parent = self.head.tables.get("parent", "")
+        return parent if isinstance(parent, str) else ""
+
+    @property
+    def selectable(self) -> bool:
+        """Whether people choose it, or other packs only build on it."""
+        return self.head.tables.get("selectable", True) is not False
+
+
+def folders_in(packs: Path) -> list[str]:
+    """The ids of the packs that lie there: the folders with a pack.toml."""
+    return sorted(head.parent.name for head in packs.glob(f"*/{HEAD}"))
+
+
+def read_folder(folder: Path) -> PackFolder:
+    """Every file of a pack; what is not UTF-8 or not TOML counts as empty and is told."""
+    unread: list[Problem] = []
+
+    def toml(sort: str, *parts: str) -> TomlFile:
+        name = "/".join((folder.name, *parts))
+        text = _text(folder.joinpath(*parts), name, unread)
+        file = TomlFile(name, text, _tables(text, name, unread))
+        unread.extend(_array_faults(file, sort))
+        return file
+
+    head = toml("pack", HEAD)
+    law = tuple(toml("law", "law", each.name) for each in sorted(folder.glob("law/*.toml")))
+    kinds = {
+        each.stem: toml("kinds", "kinds", each.name) for each in sorted(folder.glob("kinds/*.toml"))
+    }
+    templates = {
+        each.stem: _text(each, f"{folder.name}/templates/{each.name}", unread)
+        for each in sorted(folder.glob("templates/*.txt"))
+    }
+    id = head.tables.get("id", folder.name)
+    if id != folder.name:
+        facts = {"name": str(id), "folder": folder.name}
+        unread.append(Problem(head.place("id"), "pack-id-differs", facts))
+    faults = [
+        *_key_faults(head, "pack"),
+        *(fault for file in law for fault in _key_faults(file, "law")),
+        *(fault for file in kinds.values() for fault in _key_faults(file, "kinds")),
+    ]
+    return PackFolder(folder.name, head, law, kinds, templates, tuple(unread), tuple(faults))
+
+
+def _text(file: Path, name: str, faults: list[Problem]) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        faults.append(Problem(name, "pack-not-utf8"))
+        return ""
+
+
+def _tables(toml: str, name: str, faults: list[Problem]) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as broken:
+        reason, line = broken_at(broken, toml)
+        faults.append(Problem(f"{name}:{line}", "pack-not-toml", {"reason": reason}))
+        return {}
+
+
+def broken_at(broken: tomllib.TOMLDecodeError, toml: str) -> tuple[str, int]:
+    """What the parser said, and the line it said it of."""
+    reason, _, place = str(broken).rpartition(" (at ")
+    line = re.search(r"line (\d+)", place)
+    return reason, int(line[1]) if line else toml.count("\n") + 1
+
+
+def _array_faults(file: TomlFile, sort: str) -> Iterator[Problem]:
+    """Arrays of tables that belong into another sort of file, or that are none."""
+    for name, rows in file.tables.items():
+        if name in ARRAYS[sort]:
+            if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+                facts = {"key": name, "expected": "array of tables"}
+                yield Problem(file.place(name), "pack-wrong-type", facts)
+        elif any(name in names for names in ARRAYS.values()):
+            yield Problem(file.place(name), "pack-table-misplaced", {"key": name})
+
+
+def _key_faults(file: TomlFile, sort: str) -> Iterator[Problem]:
+    known = (*KEYS[sort], *ARRAYS[sort])
+    for key in file.tables:
+        if key not in known and not any(key in names for names in ARRAYS.values()):
+            facts = {"key": key, "meant": nearest(key, known)}
+            yield Problem(file.place(key), "pack-key-unknown", facts)

@@ -1,0 +1,205 @@
+"""What is wrong and how to mend it: the sentence for every problem a person can meet."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from filingdesk.core.problem import Problem
+from filingdesk.core.question import AnswerType, Question
+from filingdesk.words.catalogue import N_, Words
+from filingdesk.words.pack_problems import PACK_PROBLEMS
+
+_ANSWERS = {
+    "answer-missing": N_("Please answer this question."),
+    "answer-too-long": N_(
+        "This is {length} characters long, and {most} fit on the form. Please shorten it."
+    ),
+    "answer-control-characters": N_(
+        "There is a hidden character in this text. Please type it again."
+    ),
+    "answer-garbled": N_(
+        "Some characters look broken, as if the text was copied badly. Please check it."
+    ),
+    "answer-not-sure": N_("You were not sure of this date. The letter leaves it open."),
+    "choice-unknown": N_("This choice is not offered here. Please choose one of the answers."),
+    "date-not-a-day": N_(
+        "There is no such day. Please check the year, the month and the day, such as 2026 9 10."
+    ),
+    "date-too-early": N_("This date is before 1 October 1949. Please check the year."),
+    "date-in-future": N_("This day has not come yet. Please give a day up to today."),
+    "date-out-of-range": N_("This date is too far away to count from. Please check the year."),
+    "differences-incomplete": N_(
+        "Please say for each line what the record shows, or what is true."
+    ),
+    "material-without-file": N_(
+        "A paper is marked as attached, but there is no picture of it. "
+        "Please add one, or say that you will bring the paper."
+    ),
+    "id-number-shape": N_("An ID number has 18 characters. Please compare it with the card."),
+    "id-number-date": N_(
+        "The date of birth inside this number is not a day. Please compare it with the card."
+    ),
+    "id-number-check": N_(
+        "One of the digits does not fit the others. Please compare the number with the card."
+    ),
+    "id-number-district": N_(
+        "The first two digits name no province that we know. If the card says so, go on."
+    ),
+    "credit-code-shape": N_(
+        "A credit code has 18 characters, and never I, O, S, V or Z. "
+        "Please compare it with the licence."
+    ),
+    "credit-code-check": N_(
+        "One of the characters does not fit the others. Please compare the code with the licence."
+    ),
+    "phone-odd": N_("This does not look like a telephone number. If it is right, go on."),
+    "email-odd": N_("This does not look like an e-mail address. If it is right, go on."),
+    "characters-not-printable": N_(
+        "These characters cannot be printed and would appear as 〓: {characters}. "
+        "A clerk can write them in by hand. You can go on."
+    ),
+}
+
+_AGREEMENTS = {
+    "consent-missing": N_(
+        "Please tick the card if you agree. Without your agreement we may not keep what you type."
+    ),
+    "truth-not-stated": N_(
+        "Please read the statement of truth, and tick it if it is so. Without it nobody can sign."
+    ),
+    "signature-missing": N_(
+        "Please sign in the field, or choose to sign on the printed paper instead."
+    ),
+    "code-not-written": N_("Please write the code down first, then tick the card."),
+}
+
+_ADVICE = {
+    "repair-not-objection": N_(
+        "The record seems to be right. It cannot be disputed, but it can be repaired: "
+        "go back one page to read how."
+    ),
+    "no-ground": N_(
+        "What you have told us does not yet show that the record is wrong. "
+        "Please look at your answers again, or ask a clerk."
+    ),
+    "no-authority": N_(
+        "We cannot tell yet who must deal with this. "
+        "Please say which organ made the decision; its name is on the paper."
+    ),
+    "authority-not-verified": N_(
+        "We have not been able to confirm this organ and its address. Please ask at the window."
+    ),
+    "authority-renamed": N_(
+        "The organ that you named has another name today. The letter goes to the one that "
+        "took over its work."
+    ),
+    "display-uncertain": N_(
+        "The rules do not agree on how long this record may be shown. "
+        "The letter asks the authority to check it."
+    ),
+    "clock-not-verified": N_(
+        "We have not been able to confirm this time limit. Please ask at the window."
+    ),
+    "clock-unknown": N_("There is no time limit called “{name}”."),
+    "jurisdiction-unknown": N_("There is no pack for a place called “{name}”."),
+    "already-filed": N_(
+        "This filing is already signed, under the reference {reference}. "
+        "You do not need to sign again."
+    ),
+}
+
+_STORE = {
+    "store-locked": N_("The desk is locked. Please enter the passphrase."),
+    "store-busy": N_("The desk is busy with something else. Please wait a moment and try again."),
+    "store-damaged": N_(
+        "The desk's memory is damaged and cannot be read. Please bring back the last backup."
+    ),
+    "store-wrong-key": N_(
+        "These keys do not open this desk's memory: both must come from the same desk. "
+        "Please bring back the last backup of both."
+    ),
+    "store-not-writable": N_(
+        "This computer does not allow the desk to write into its folder. "
+        "Please ask whoever looks after the computer."
+    ),
+    "store-too-new": N_(
+        "This memory was written by a newer version of filingdesk. Please install that version."
+    ),
+    "disk-full": N_("The disk is full. Please make room on it; what you typed is still here."),
+    "vault-exists": N_("This desk is already set up. Please open it with its passphrase."),
+    "vault-damaged": N_(
+        "The file with the desk's keys is damaged. Please bring back its last backup."
+    ),
+    "passphrase-wrong": N_(
+        "This does not open the desk. Please check the passphrase, capital letters too, "
+        "or use the recovery code."
+    ),
+    "passphrase-too-short": N_(
+        "Please choose a longer passphrase: at least {least} characters. "
+        "A sentence is easy to remember."
+    ),
+    "passphrases-differ": N_("The two passphrases are not the same. Please type both again."),
+    "centre-missing": N_("Please enter the name of the service centre."),
+    "passphrase-missing": N_("Please give the passphrase, in a file or as {name}."),
+    "recovery-code-mistyped": N_(
+        "A character of the recovery code is not right. Please compare it with the paper."
+    ),
+    "case-unknown": N_("There is no case with this reference. Please check it."),
+    "case-exists": N_("There is already a case with this reference."),
+    "draft-unknown": N_("This filing was erased in the meantime. Please start again."),
+    "file-unknown": N_("This picture is not here any more. Please add it again."),
+}
+
+_FILES = {
+    "file-not-found": N_("There is no such file. Please check its name."),
+    "file-not-accessible": N_("This file cannot be opened. Please check who may read it."),
+    "pdf-not-readable": N_("This file cannot be read as a PDF. Please choose another one."),
+    "pdf-takes-no-signature": N_("This PDF does not allow a signature."),
+    "no-printer": N_("No printer is connected. Please ask staff, or save to a stick."),
+    "no-stick": N_("There is no USB stick. Please put one in and try again."),
+    "certificate-not-readable": N_(
+        "This file holds no certificate that we can read. Please choose a PEM file."
+    ),
+    "seal-name-empty": N_("Please enter the name of the service centre for its seal."),
+    "seal-name-too-long": N_("The name is too long for a seal: at most {most} characters."),
+    "seal-missing": N_("This desk has lost its seal. Please bring back the last backup."),
+    "seal-not-readable": N_(
+        "This file holds no key that we can read. Please choose a file ending in .p12 or .pfx."
+    ),
+    "seal-wrong-password": N_("This password does not open the key. Please type it again."),
+    "seal-has-no-key": N_(
+        "This file holds a certificate, but no key to sign with. Please choose another one."
+    ),
+    "seal-not-yet-valid": N_("This certificate is not valid before {date}."),
+    "seal-expired": N_("This certificate expired on {date}. Please use a newer one."),
+}
+
+PROBLEMS: Mapping[str, str] = MappingProxyType(
+    {**_ANSWERS, **_AGREEMENTS, **_ADVICE, **_STORE, **_FILES, **PACK_PROBLEMS}
+)
+"""The sentence of every code there is."""
+
+_MISSING = {
+    AnswerType.CHOICE: N_("Please choose one answer."),
+    AnswerType.CHOICES: N_("Please choose at least one answer."),
+    AnswerType.JURISDICTION: N_("Please choose a place."),
+    AnswerType.AUTHORITY: N_("Please choose an organ, or type its name as it stands on the paper."),
+    AnswerType.DATE: N_("Please enter the year, the month and the day."),
+    AnswerType.DIFFERENCES: N_("Please fill in at least one line."),
+    AnswerType.MATERIALS: N_("Please say for each paper whether you have it."),
+}
+_MISSING_TEXT = N_("Please fill this in.")
+
+
+def sentence(problem: Problem, words: Words) -> str:
+    """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
+    said = words.say(PROBLEMS[problem.code], **problem.facts)
+    if problem.facts.get("meant"):
+        said += " " + words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
+    return said
+
+
+def answer_sentence(problem: Problem, question: Question, words: Words) -> str:
+    """The same for the answer to a question: what is missing is named by its kind."""
+    if problem.code == "answer-missing":
+        return words.say(_MISSING.get(question.type, _MISSING_TEXT))
+    return sentence(problem, words)
