@@ -1,0 +1,1 @@
+"""The door to pages: a document becomes a PDF with embedded fonts."""

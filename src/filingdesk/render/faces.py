@@ -1,0 +1,117 @@
+"""The faces a document is set in: loaded once, chosen for every single character."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from filingdesk.render.characters import drawable, is_invisible, is_layout, is_private
+
+GETA = "〓"
+"""Stands for a character that no face has, as printers have done since lead type."""
+
+ASCENT = 0.88
+"""The part of the em that stands above the base line, in every Chinese face."""
+
+_SONG = ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf")
+_SERIF = ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf")
+_RARE = "RareSong.ttf"
+_LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
+_WORD = re.compile(rf"{_LETTER}+(?:’{_LETTER}+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """What is drawn for one character: the face's name in ReportLab, the text, its width in em."""
+
+    face: str
+    text: str
+    width: float
+
+
+class Faces:
+    """A chain of faces, asked in order for each character and read when first asked.
+
+    A word in letters that the first cannot set whole (Łukasz, or O’Brien, as a Chinese ’ is an em
+    wide) is set in `latin`.
+    """
+
+    def __init__(self, chain: Sequence[Path], latin: Path) -> None:
+        self._chain = chain
+        self._latin = latin
+        self._known: dict[str, Glyph] = {}
+
+    @property
+    def name(self) -> str:
+        """The first face, as ReportLab knows it."""
+        return str(_load(self._chain[0]).fontName)
+
+    def has(self, char: str) -> bool:
+        """Whether the page can show this character."""
+        if is_layout(char):
+            return True
+        if is_invisible(char) or is_private(char):
+            return False
+        return self._find(drawable(char)) is not None
+
+    def glyphs(self, text: str) -> list[Glyph]:
+        """What is drawn for a text that went through `drawable`, one glyph a character."""
+        found = [self._known.get(char) or self._learn(char) for char in text]
+        for word in _WORD.finditer(text):
+            self._set_whole(word.group(), found, word.start())
+        return found
+
+    def _set_whole(self, word: str, glyphs: list[Glyph], start: int) -> None:
+        span = slice(start, start + len(word))
+        if "’" in word or any(glyph.face != self.name for glyph in glyphs[span]):
+            whole = [glyph for char in word if (glyph := _glyph(self._latin, char))]
+            if len(whole) == len(word):
+                glyphs[span] = whole
+
+    def _learn(self, char: str) -> Glyph:
+        found = None if is_private(char) else self._find(char)
+        if found is None:
+            found = self._find(GETA)
+        assert found is not None
+        self._known[char] = found
+        return found
+
+    def _find(self, char: str) -> Glyph | None:
+        for path in self._chain:
+            found = _glyph(path, char)
+            if found:
+                return found
+        return None
+
+
+@cache
+def chinese(folder: Path, bold: bool = False) -> Faces:
+    """Song first: for documents in Chinese."""
+    song, serif = folder / _SONG[bold], folder / _SERIF[bold]
+    return Faces((song, serif, folder / _RARE), serif)
+
+
+@cache
+def latin(folder: Path, bold: bool = False) -> Faces:
+    """Latin, Greek and Cyrillic letters first: for copies in other languages."""
+    song, serif = folder / _SONG[bold], folder / _SERIF[bold]
+    return Faces((serif, song, folder / _RARE), serif)
+
+
+def _glyph(path: Path, char: str) -> Glyph | None:
+    font, code = _load(path), ord(char)
+    if not font.face.charToGlyph.get(code):
+        return None
+    return Glyph(font.fontName, char, font.face.charWidths[code] / 1000)
+
+
+@cache
+def _load(path: Path) -> Any:
+    """A face as ReportLab holds it: up to 50 MB and a tenth of a second, so once a process."""
+    pdfmetrics.registerFont(TTFont(str(path), str(path), asciiReadable=False, shapable=False))
+    return pdfmetrics.getFont(str(path))

@@ -1,0 +1,76 @@
+"""A document as plain text: for previews, for listening, and to compare with the page."""
+
+from collections.abc import Iterator, Sequence
+
+from filingdesk.core.document import (
+    Block,
+    Document,
+    ExhibitPage,
+    Fields,
+    Heading,
+    Items,
+    Paragraph,
+    Quotation,
+    Sentence,
+    Signature,
+    Table,
+    Title,
+)
+
+_WITHOUT_SPACES = {"zh", "yue", "ja"}
+
+
+def as_text(document: Document) -> str:
+    """Every word of the document, in reading order; an empty line between its parts."""
+    latin = is_latin(document.language)
+    return "\n\n".join("\n".join(_lines(block, latin)) for block in document.blocks) + "\n"
+
+
+def is_latin(language: str) -> bool:
+    """Whether a language (BCP 47) is written with spaces between its words."""
+    return language.partition("-")[0].lower() not in _WITHOUT_SPACES
+
+
+def joined(sentences: Sequence[Sentence], latin: bool) -> str:
+    """Sentences as one paragraph; between Chinese ones there is no space."""
+    text = ""
+    for sentence in sentences:
+        apart = latin or (_is_word(text[-1:]) and _is_word(sentence.text[:1]))
+        text += " " + sentence.text if text and apart else sentence.text
+    return text
+
+
+def numbered(number: str, text: str) -> str:
+    """A number before its text: `1. text`, but 一、 stands close."""
+    return f"{number} {text}" if number[-1:].isascii() and number else f"{number}{text}"
+
+
+def _lines(block: Block, latin: bool) -> Iterator[str]:
+    match block:
+        case Title(text):
+            yield text
+        case Heading(number, text):
+            yield numbered(number, text)
+        case Paragraph(sentences):
+            yield joined(sentences, latin)
+        case Fields(rows):
+            yield from (_labelled(label, value.text, latin) for label, value in rows)
+        case Table(head, rows):
+            cells = ((name, cell) for row in rows for name, cell in zip(head, row, strict=True))
+            yield from (_labelled(name, cell.text, latin) for name, cell in cells)
+        case Items(sentences):
+            yield from (numbered(f"{place}.", each.text) for place, each in enumerate(sentences, 1))
+        case Quotation(source, text):
+            yield from (source, text)
+        case Signature(label=label, date_label=date_label, date=date, note=note):
+            yield from (label, f"{date_label}{date}", *(sentence.text for sentence in note))
+        case ExhibitPage(caption):
+            yield caption
+
+
+def _labelled(label: str, value: str, latin: bool) -> str:
+    return f"{label}: {value}" if latin else f"{label}：{value}"
+
+
+def _is_word(char: str) -> bool:
+    return "!" <= char < "\u2000"
