@@ -1,0 +1,1 @@
+"""The door to the window: the only room that knows Qt."""

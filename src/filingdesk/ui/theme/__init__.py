@@ -1,0 +1,1 @@
+"""Tokens of size, space and colour, and the style sheet made from them."""

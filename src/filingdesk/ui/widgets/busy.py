@@ -1,0 +1,124 @@
+"""Work that takes a while runs beside the window; its result comes back to the window's thread."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from filingdesk.ui.theme.tokens import Look
+from filingdesk.ui.widgets.mark import Mark
+from filingdesk.ui.widgets.overlay import Overlay
+
+T = TypeVar("T")
+_PATIENCE = 300  # milliseconds of work before the waiting is put into words
+
+
+class Busy(QObject):
+    """Runs work for `window`. Taps and keys are held off at once; `title` and `text` appear when
+    the work takes longer than a moment.
+
+    The window goes on painting. A fault without `failed` is raised in the window's thread, where
+    every other fault ends. If the window is gone, so is the result.
+    """
+
+    def __init__(self, look: Look, window: QWidget, title: str, text: str = "") -> None:
+        super().__init__(window)
+        self._look, self._window = look, window
+        self._title, self._text = title, text
+        self._works: list[_Work] = []
+        self._wait: Wait | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE)
+        self._timer.timeout.connect(self._tell)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """`work()` in a thread, then `done(result)` or `failed(fault)` in this one."""
+        job = _Work(work)
+        self._works.append(job)
+        self._hold_off()
+
+        def finish(result: T, fault: Exception | None) -> None:
+            if not isValid(self):
+                return
+            self._works.remove(job)
+            self._let_go()
+            if fault is None:
+                done(result)
+            elif failed is not None:
+                failed(fault)
+            else:
+                raise fault
+
+        job.reports.finished.connect(finish)
+        QThreadPool.globalInstance().start(job)
+
+    def running(self) -> bool:
+        return bool(self._works)
+
+    def _hold_off(self) -> None:
+        if self._wait is None:
+            self._wait = Wait(self._look, self._window, self._title, self._text)
+            self._wait.open()
+            self._timer.start()
+
+    def _tell(self) -> None:
+        if self._wait is not None:
+            self._wait.tell()
+
+    def _let_go(self) -> None:
+        if self._works or self._wait is None:
+            return
+        self._timer.stop()
+        self._wait.dismiss()
+        self._wait = None
+
+
+class Wait(Overlay):
+    """Covers the window, at first without being seen."""
+
+    def __init__(self, look: Look, window: QWidget, title: str, text: str) -> None:
+        super().__init__(look, window, title, text, ())
+        self._told = False
+        self.card.hide()
+        mark = Mark("hourglass", look.palette.primary, look.sizes.picture)
+        self.card.column.insertWidget(0, mark)
+
+    def tell(self) -> None:
+        """Put the waiting into words."""
+        self._told = True
+        self.card.show()
+        self.update()
+        self.speak()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._told:
+            super().paintEvent(event)
+
+
+class _Reports(QObject):
+    finished = Signal(object, object)
+
+
+class _Work(QRunnable):
+    def __init__(self, work: Callable[[], Any]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self.reports = _Reports()
+        self._work = work
+
+    def run(self) -> None:
+        try:
+            result = self._work()
+        except Exception as fault:  # every fault must reach the window's thread
+            self.reports.finished.emit(None, fault)
+        else:
+            self.reports.finished.emit(result, None)

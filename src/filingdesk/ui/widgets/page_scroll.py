@@ -1,0 +1,62 @@
+"""The scrolling part of a page: by wheel, bar, finger, focus and a button, never sideways."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QScrollPrepareEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QScroller, QVBoxLayout, QWidget
+
+from filingdesk.ui.theme.tokens import Look, Space
+
+
+class PageScroll(QScrollArea):
+    """Holds one column in the middle, and the folded task list above it."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget()
+        self._rows = QVBoxLayout(self._inside)
+        margin = look.sizes.margin
+        self._rows.setContentsMargins(margin, Space.NEAR, margin, Space.CARD)
+        self._rows.setSpacing(Space.NEAR)
+        self._rows.addStretch(1)
+        self.setWidget(self._inside)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow_focus)
+
+    def hold(self, page: QWidget) -> None:
+        """Show `page` from its top."""
+        last = self._rows.count() - 1
+        self._rows.insertWidget(last, page, 0, Qt.AlignmentFlag.AlignHCenter)
+        page.show()  # now, not when the layout gets to it: only what is shown can take the focus
+        self.verticalScrollBar().setValue(0)
+
+    def hold_above(self, tasks: QWidget) -> None:
+        self._rows.insertWidget(0, tasks, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def below(self) -> int:
+        """How many pixels of the page lie below what is seen."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value()
+
+    def page_down(self) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + round(bar.pageStep() * 0.8))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QScrollPrepareEvent) and self._keeps_touch(event):
+            event.ignore()
+            return True
+        return super().viewportEvent(event)
+
+    def _keeps_touch(self, event: QScrollPrepareEvent) -> bool:
+        """A finger on a signature pad draws; it does not scroll the page."""
+        under = self.viewport().childAt(event.startPos().toPoint())
+        return under is not None and bool(under.property("keeps_touch"))
+
+    def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, Space.GROUP)

@@ -1,0 +1,73 @@
+"""Words set in lines: they wrap wherever they must and never ask for more width than they get."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+_LINE_SEPARATOR = "\u2028"
+_UNBOUNDED = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Typeset:
+    """A laid-out text and the room it takes, in pixels."""
+
+    layout: QTextLayout
+    width: float
+    height: float
+
+    @property
+    def lines(self) -> int:
+        return self.layout.lineCount()
+
+    def draw(self, painter: QPainter, at: QPointF, colour: str | QColor) -> None:
+        painter.setPen(QColor(colour))
+        self.layout.draw(painter, at)
+
+
+def typeset(text: str, font: QFont, width: float, line: float, *, centred: bool = False) -> Typeset:
+    """`text` in lines no wider than `width`; `line` is the line height as a share of the type."""
+    left = _set_lines(text, font, width, line, Qt.AlignmentFlag.AlignLeft)
+    if not centred or left.lines == 1:
+        return left
+    # The same lines again, centred on the widest of them.
+    return _set_lines(text, font, ceil(left.width), line, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _set_lines(
+    text: str, font: QFont, width: float, line: float, side: Qt.AlignmentFlag
+) -> Typeset:
+    option = QTextOption(side)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    step = round(line * _type_size(font))
+    lift = (step - QFontMetricsF(font).height()) / 2
+    widest, y = 0.0, 0.0
+    layout.beginLayout()
+    while (row := layout.createLine()).isValid():
+        row.setLineWidth(max(width, 1.0))
+        row.setPosition(QPointF(0, y + lift))
+        widest = max(widest, row.naturalTextWidth())
+        y += step
+    layout.endLayout()
+    return Typeset(layout, min(widest, width), y)
+
+
+def natural_width(text: str, font: QFont) -> float:
+    """How wide `text` is when nothing makes it wrap."""
+    return typeset(text, font, _UNBOUNDED, 1.0).width
+
+
+def narrowest(font: QFont) -> int:
+    """The width below which no text can be read: a few characters."""
+    return round(4 * _type_size(font))
+
+
+def _type_size(font: QFont) -> float:
+    if font.pixelSize() > 0:
+        return font.pixelSize()
+    return QFontMetricsF(font).height() / 1.45
