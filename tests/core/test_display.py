@@ -63,3 +63,12 @@ def test_without_the_day_nothing_is_known() -> None:
 def test_a_rule_applies_only_where_its_conditions_hold() -> None:
     fines = replace(THREE_YEARS, when=when("trouble", "old"))
     assert verdict(fines) == (DisplayState.UNKNOWN, None)
+
+
+def test_while_it_runs_no_date_is_shown_that_another_version_makes_earlier() -> None:
+    day = date(2024, 1, 1)
+    shorter = replace(
+        THREE_YEARS, id="one", count=1, effect=Effect(date(2023, 9, 1), None), verified=False
+    )
+    assert verdict(THREE_YEARS, today=day) == (DisplayState.RUNNING, date(2026, 9, 10))
+    assert verdict(THREE_YEARS, shorter, today=day) == (DisplayState.RUNNING, None)

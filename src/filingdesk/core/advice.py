@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 
 from filingdesk.core.answers import Answers, holds
-from filingdesk.core.deadline import Deadline, Trigger, due
+from filingdesk.core.deadline import Clock, Deadline, Trigger, due
 from filingdesk.core.display import DisplayFinding, DisplayState, find_display
 from filingdesk.core.identifiers import birth_of
 from filingdesk.core.interview import Interview
 from filingdesk.core.law import Citation
 from filingdesk.core.pack import Addressee, Authority, Ground, Material, Pack, Role, Shows
-from filingdesk.core.problem import Problem
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import NOT_SURE, AnswerType
 from filingdesk.core.workdays import Calendar
 
@@ -169,11 +169,20 @@ def successor(pack: Pack, named: str, today: date) -> Authority | None:
 def _deadlines(interview: Interview, said: Answers, calendar: Calendar) -> tuple[Deadline, ...]:
     """The clocks that already run: those that started when the person learned of the record."""
     learned = said.day("learned_on")
-    return tuple(
-        due(clock, learned, calendar)
+    running = (
+        _ending(clock, learned, calendar)
         for clock in interview.kind.clocks
         if learned and clock.verified and clock.trigger is Trigger.KNOWN
     )
+    return tuple(each for each in running if each)
+
+
+def _ending(clock: Clock, event: date, calendar: Calendar) -> Deadline | None:
+    """None where the year was mistyped, and the end would lie after the last date there is."""
+    try:
+        return due(clock, event, calendar)
+    except UserProblem:
+        return None
 
 
 def _materials(

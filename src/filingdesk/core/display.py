@@ -58,26 +58,31 @@ def find_display(
     )
     regimes = dict.fromkeys(each.rule.regime for each in results)
     verdicts = [_verdict([each for each in results if each.rule.regime == one]) for one in regimes]
-    for state in (DisplayState.EXPIRED, DisplayState.RUNNING):
-        shown = next((each for verdict, each in verdicts if verdict is state), None)
-        if shown and (state is DisplayState.EXPIRED or _all_running(verdicts)):
-            return DisplayFinding(state, shown, results)
-    state = DisplayState.UNCERTAIN if results else DisplayState.UNKNOWN
-    return DisplayFinding(state, None, results)
-
-
-def _all_running(verdicts: list[tuple[DisplayState, RuleResult | None]]) -> bool:
-    return all(state is DisplayState.RUNNING for state, _ in verdicts)
+    states = {state for state, _ in verdicts}
+    if DisplayState.EXPIRED in states:
+        state = DisplayState.EXPIRED
+    elif states == {DisplayState.RUNNING}:
+        state = DisplayState.RUNNING
+    else:
+        state = DisplayState.UNCERTAIN if results else DisplayState.UNKNOWN
+    shown = next((each for verdict, each in verdicts if verdict is state), None)
+    return DisplayFinding(state, shown, results)
 
 
 def _verdict(results: list[RuleResult]) -> tuple[DisplayState, RuleResult | None]:
-    """What the versions of one regime say together, and the latest verified result."""
+    """What the versions of one regime say together, and the result whose date may be shown.
+
+    While a record may still be shown, no date is given that another version would make earlier.
+    """
     verified = [each for each in results if each.own and each.rule.verified]
     overs = {each.over for each in results}
     if not verified or len(overs) > 1:
         return DisplayState.UNCERTAIN, None
-    state = DisplayState.EXPIRED if overs == {True} else DisplayState.RUNNING
-    return state, max(verified, key=lambda each: each.ends_on)
+    latest = max(verified, key=lambda each: each.ends_on)
+    if overs == {True}:
+        return DisplayState.EXPIRED, latest
+    earlier = any(each.ends_on < latest.ends_on for each in results)
+    return DisplayState.RUNNING, None if earlier else latest
 
 
 def _result(

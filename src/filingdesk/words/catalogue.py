@@ -14,6 +14,9 @@ OFFICIAL = "zh_CN"
 LANGUAGES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", "es": "Español"}
 """Every language by its own name in its own script."""
 
+_LOCALES = {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW", "en": "en_GB"}
+"""What Babel calls our languages; English dates have the day first, as the sentences do."""
+
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -83,7 +86,7 @@ class Words:
 
     @property
     def _locale(self) -> str:
-        return {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW"}.get(self.language, self.language)
+        return _LOCALES.get(self.language, self.language)
 
 
 class PackWords:
