@@ -95,6 +95,7 @@ NAMES = [
     Planted(KIND, 'proves = ["wrong"]', 'proves = ["rong"]', "pack-ground-unknown", "wrong"),
     Planted(ISLAND_KIND, '"hai/answer"', '"hai-reply"', "pack-clock-unknown"),
     Planted(ISLAND_KIND, 'id = "hai-dao/review"', 'id = "review"', "pack-clock-prefix"),
+    Planted(KIND, 'shows = "repair"', 'shows = "elsewhere"', "pack-intro-missing"),
     Planted(KIND, IS_RIGHT, IS_RIGHT.replace("right", "rihgt"), "pack-choice-unknown", "right"),
     Planted(KIND, 'equals = "right"', 'one_of = ["right", "?"]', "pack-choice-unknown"),
     Planted(KIND, 'equals = "expired"', 'equals = "expird"', "pack-choice-unknown", "expired"),

@@ -21,11 +21,15 @@ ADULT = 18
 
 
 class Remedy(StrEnum):
-    """What serves the person: an objection, a repair, or nothing that the facts support yet."""
+    """What serves the person; NONE: nothing that the facts support yet."""
 
     OBJECTION = "objection"
     REPAIR = "repair"
+    ELSEWHERE = "elsewhere"
     NONE = "none"
+
+
+_WAYS_OUT = {Shows.REPAIR: Remedy.REPAIR, Shows.ELSEWHERE: Remedy.ELSEWHERE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +109,9 @@ def _facts(said: Answers, display: DisplayFinding) -> Mapping[str, str]:
 
 
 def _remedy(interview: Interview, said: Answers, grounds: tuple[Ground, ...]) -> Remedy:
-    if interview.path(said)[-1].shows is Shows.REPAIR:
-        return Remedy.REPAIR
+    way_out = _WAYS_OUT.get(interview.path(said)[-1].shows)
+    if way_out is not None:
+        return way_out
     return Remedy.OBJECTION if grounds else Remedy.NONE
 
 

@@ -9,7 +9,7 @@ from filingdesk.core.pack import FilingKind, Page, Shows
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import Question
 
-ENDS = (Shows.CHECK, Shows.REPAIR)
+ENDS = (Shows.CHECK, Shows.REPAIR, Shows.ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,12 +111,17 @@ class DisplayRule:
 
 
 class Shows(StrEnum):
-    """What a page shows besides its questions."""
+    """What a page shows besides its questions.
+
+    REPAIR and ELSEWHERE end the way without a filing: the record is right, and the kind says how
+    it is repaired; or another body deals with such records, and the page's intro names it.
+    """
 
     QUESTIONS = "questions"
     FINDING = "finding"
     AUTHORITY = "authority"
     REPAIR = "repair"
+    ELSEWHERE = "elsewhere"
     CHECK = "check"
 
 

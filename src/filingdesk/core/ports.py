@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, Self
 
 from filingdesk.core.answers import Answers, AttachedFile
 from filingdesk.core.case import Case, Event
@@ -57,7 +57,11 @@ class Renderer(Protocol):
 
 
 class Signer(Protocol):
-    """A key that can sign: a session that closes itself."""
+    """A key that can sign: a session that closes itself at the end of its `with` block."""
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(self, *_: object) -> None: ...
 
     def sign(self, pdf: bytes, capacity: Capacity, at: datetime) -> SignedFile:
         """PAdES B-B. Raises UserProblem: seal-expired and the like."""

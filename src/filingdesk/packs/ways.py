@@ -63,6 +63,8 @@ def _idle(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
             yield Problem(row.place("questions"), "pack-page-empty", {"page": page.id})
         if page.shows is Shows.REPAIR and not kind.repair:
             yield Problem(row.place("shows"), "pack-repair-missing", {"page": page.id})
+        if page.shows is Shows.ELSEWHERE and not page.intro:
+            yield Problem(row.place("shows"), "pack-intro-missing", {"page": page.id})
 
 
 def _too_early(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:

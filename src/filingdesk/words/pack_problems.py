@@ -54,6 +54,9 @@ _WAYS = {
     "pack-pages-missing": N_("“{name}” has no pages. Add at least one."),
     "pack-page-empty": N_("This page asks nothing. Add a question, or say what it shows."),
     "pack-question-unasked": N_("The question “{name}” stands on no page. Ask it, or take it out."),
+    "pack-intro-missing": N_(
+        "This page sends people to another body. Say in its intro which one, and how."
+    ),
     "pack-repair-missing": N_("This page shows how to repair a record, but the text is missing."),
     "pack-condition-too-early": N_(
         "This condition looks at “{name}”, which has not been asked by then."
