@@ -1,0 +1,59 @@
+"""One case: who and what, what comes next, its deadlines, and what happened so far."""
+
+from PySide6.QtCore import Signal
+
+from filingdesk.core.case import NextStep
+from filingdesk.desk import CaseToday
+from filingdesk.ui.clerk.clock_row import ClockRow
+from filingdesk.ui.clerk.history import History
+from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.buttons import BackButton
+from filingdesk.ui.widgets.column import Column
+from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.rows import Row, SummaryRows
+from filingdesk.ui.widgets.text import Strong, Title
+from filingdesk.words.terms import NEXT_STEPS, OUTCOMES, STATUSES
+
+_KINDS = {NextStep.ASK_FOR_ANSWER: Kind.WRONG, NextStep.NOTHING: Kind.GOOD}
+
+
+class CasePage(Column):
+    """A picture of the case as it is stored; built anew when something was recorded.
+
+    `back` are the words on the way out of the case. Signal `left()` when it is taken.
+    """
+
+    left = Signal()
+
+    def __init__(self, sitting: Sitting, found: CaseToday, *, back: str = "") -> None:
+        super().__init__(sitting.look)
+        self._sitting, self._found = sitting, found
+        look, say, case = sitting.look, sitting.words.say, found.case
+        if back:
+            button = BackButton(look, back)
+            button.clicked.connect(self.left)
+            self.add(button)
+        self.add(Title(look, case.person or case.reference))
+        step = say(NEXT_STEPS[found.next_step])
+        kind = _KINDS.get(found.next_step, Kind.PLAIN)
+        self.add(Note(look, step, kind=kind, title=say("What comes next")), gap=Space.NEAR)
+        self.add(SummaryRows(look, self._facts()), gap=Space.TIGHT)
+        if found.clocks:
+            self.add(Strong(look, say("Deadlines")))
+        self.clocks = [ClockRow(sitting, case, clock) for clock in found.clocks]
+        self.add(*self.clocks, gap=Space.NEAR)
+        self.add(Strong(look, say("What happened so far")))
+        self.add(History(sitting, case), gap=Space.NEAR)
+
+    def _facts(self) -> list[Row]:
+        say, case = self._sitting.words.say, self._found.case
+        values = [
+            (say("Reference"), case.reference),
+            (say("Record"), case.title),
+            (say("Authority"), self._sitting.text(case, case.authority)),
+            (say("Where it stands"), say(STATUSES[case.status])),
+        ]
+        if case.outcome:
+            values.append((say("Outcome"), say(OUTCOMES[case.outcome])))
+        return [Row(name, name, value) for name, value in values if value]

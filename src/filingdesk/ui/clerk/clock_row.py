@@ -1,0 +1,130 @@
+"""One clock of a case: what it is doing, until when, and why exactly that day."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from filingdesk.core.case import Case, ClockState, RunningClock
+from filingdesk.core.deadline import Deadline, OwedBy, Trigger
+from filingdesk.ui.clerk.day_count import DayCount, day_lines
+from filingdesk.ui.clerk.opening import Opening
+from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.interview.clause import clause
+from filingdesk.ui.theme.tokens import Palette, Space
+from filingdesk.ui.widgets.flow import Flow
+from filingdesk.ui.widgets.mark import Mark
+from filingdesk.ui.widgets.text import Body, Hint, Strong
+from filingdesk.words.catalogue import N_
+from filingdesk.words.terms import EVENTS
+
+_STARTS: Mapping[Trigger, str] = MappingProxyType(
+    {
+        Trigger.SENT: N_("It starts when the filing is handed over."),
+        Trigger.RECEIVED: N_("It starts when the authority has the filing."),
+        Trigger.ACCEPTED: N_("It starts when the authority accepts the filing."),
+        Trigger.REPLIED: N_("It starts when the authority answers."),
+        Trigger.KNOWN: N_("It starts on the day on which the person learned of the record."),
+    }
+)
+_NOT_YET = N_("It has not started.")
+
+
+class ClockRow(QWidget):
+    """An icon for its state; beside it, in words, everything that is known of it."""
+
+    def __init__(self, sitting: Sitting, case: Case, clock: RunningClock) -> None:
+        super().__init__()
+        self._sitting, self._case, self._clock = sitting, case, clock
+        look = sitting.look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.SNUG)
+        icon, colour = _mark(clock, look.palette)
+        row.addWidget(Mark(icon, colour, look.sizes.glyph), 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(Space.HAIR)
+        row.addLayout(self._column, 1)
+        self._column.addWidget(Strong(look, sitting.text(case, clock.clock.name)))
+        for words in self._sentences():
+            self._column.addWidget(Body(look, words))
+        for words in self._hints():
+            self._column.addWidget(Hint(look, words))
+        self.openings = [*self._openings()]
+        if self.openings:
+            self._add_reasons()
+
+    def _sentences(self) -> Iterator[str]:
+        say, deadline = self._sitting.words.say, self._clock.deadline
+        match self._clock.state:
+            case ClockState.NOT_VERIFIED:
+                yield say("Not verified: ask the window for the time limit.")
+            case ClockState.NOT_STARTED:
+                yield say(_STARTS.get(self._clock.clock.trigger, _NOT_YET))
+            case ClockState.STOPPED:
+                yield say("It has stopped: nothing is owed any more.")
+            case _ if deadline is not None:
+                yield self._last_day(deadline)
+        if deadline is not None and deadline.safe_on != deadline.due_on:
+            safe = self._sitting.words.day(deadline.safe_on)
+            yield say("The safe day is {day}: nobody can dispute it.", day=safe)
+
+    def _last_day(self, deadline: Deadline) -> str:
+        words = self._sitting.words
+        day, away = words.day(deadline.due_on), self._sitting.away(deadline.due_on)
+        if self._clock.state is ClockState.RUNNING:
+            return words.say("The last day by law is {day}, {away}.", day=day, away=away)
+        if self._clock.clock.owed_by is OwedBy.AGENCY:
+            return words.say("Overdue: the last day was {day}, {away}.", day=day, away=away)
+        return words.say("This period is over: the last day was {day}, {away}.", day=day, away=away)
+
+    def _hints(self) -> Iterator[str]:
+        words, deadline = self._sitting.words, self._clock.deadline
+        if deadline is not None and self._clock.started_by is not None:
+            yield words.say(
+                "Counted from {day}: {event}",
+                day=words.day(deadline.event),
+                event=words.say(EVENTS[self._clock.started_by]),
+            )
+        if deadline is not None and deadline.provisional:
+            yield words.say(
+                "The holidays of that time are not announced yet, so the day may still change."
+            )
+        if self._clock.clock.note:
+            yield self._sitting.text(self._case, self._clock.clock.note)
+
+    def _add_reasons(self) -> None:
+        """Two lines that open: the days one by one, and the clauses."""
+        links = Flow(Space.CARD)
+        links.add(*self.openings)
+        self._column.addLayout(links)
+        for each in self.openings:
+            self._column.addWidget(each.place)
+
+    def _openings(self) -> Iterator[Opening]:
+        look, words, deadline = self._sitting.look, self._sitting.words, self._clock.deadline
+        if deadline is not None and self._clock.state is not ClockState.STOPPED:
+            line = words.say("How this date was counted")
+            yield Opening(look, line, "calendar-days", lambda: self._days(deadline, line))
+        law = "\n\n".join(clause(each, words) for each in self._clock.clock.citations)
+        if law:
+            yield Opening(look, words.say("The law behind this"), "scale", lambda: Hint(look, law))
+
+    def _days(self, deadline: Deadline, name: str) -> DayCount:
+        lines = day_lines(self._sitting.words, deadline)
+        return DayCount(self._sitting.look, name, lines)
+
+
+def _mark(clock: RunningClock, p: Palette) -> tuple[str, str]:
+    late = clock.state is ClockState.OVERDUE and clock.clock.owed_by is OwedBy.AGENCY
+    if late:
+        return "circle-alert", p.wrong
+    return {
+        ClockState.NOT_VERIFIED: ("circle-question-mark", p.careful),
+        ClockState.NOT_STARTED: ("circle", p.quiet),
+        ClockState.RUNNING: ("clock", p.primary),
+        ClockState.OVERDUE: ("circle-minus", p.quiet),
+        ClockState.STOPPED: ("circle-check", p.good),
+    }[clock.state]

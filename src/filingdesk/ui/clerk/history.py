@@ -1,0 +1,64 @@
+"""What happened so far: one event below the other, along a line."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from filingdesk.core.case import Case, Event
+from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.theme.tokens import Look, Space
+from filingdesk.ui.widgets.paint import glyph
+from filingdesk.ui.widgets.text import Body, Hint, Strong
+from filingdesk.words.terms import EVENTS
+
+
+class History(QWidget):
+    """The events of a case by their day; what was written down later stands where it happened."""
+
+    def __init__(self, sitting: Sitting, case: Case) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        events = sorted(case.events, key=lambda event: (event.day, event.recorded_at))
+        for place, event in enumerate(events, 1):
+            column.addWidget(_Event(sitting, event, last=place == len(events)))
+
+
+class _Event(QWidget):
+    """What, when, and the words that were written down with it."""
+
+    def __init__(self, sitting: Sitting, event: Event, *, last: bool) -> None:
+        super().__init__()
+        self._look, self._last = sitting.look, last
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        left = self._look.sizes.glyph + Space.SNUG
+        column.setContentsMargins(left, 0, 0, 0 if last else Space.NEAR)
+        column.setSpacing(0)
+        for words in _lines(sitting, event):
+            column.addWidget(words)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, p, s = QPainter(self), self._look.palette, self._look.sizes
+        lift = (s.body * s.line - s.glyph) / 2
+        if not self._last:
+            top = round(lift + s.glyph)
+            rest = round(self.height() - top + lift)
+            painter.fillRect(s.glyph // 2 - 1, top, 2, rest, QColor(p.hair))
+        glyph(painter, "circle-dot", p.primary, QPointF(0, lift), s.glyph)
+
+
+def _lines(sitting: Sitting, event: Event) -> Iterator[QWidget]:
+    look: Look = sitting.look
+    words = sitting.words
+    yield Strong(look, words.say(EVENTS[event.kind]))
+    yield Body(look, words.day(event.day))
+    if event.note:
+        yield Body(look, words.say("“{note}”", note=event.note))
+    if event.recorded_at.date() != event.day:
+        moment = words.moment(event.recorded_at)
+        yield Hint(look, words.say("Written down on {moment}", moment=moment))

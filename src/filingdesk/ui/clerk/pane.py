@@ -1,0 +1,215 @@
+"""The pane of a case: the case itself, the form to record, or the signed pages."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from filingdesk.core.problem import UserProblem
+from filingdesk.desk import CaseToday
+from filingdesk.ui.clerk.case_page import CasePage
+from filingdesk.ui.clerk.copies import Copies
+from filingdesk.ui.clerk.framed import Framed
+from filingdesk.ui.clerk.keys import Key, tipped
+from filingdesk.ui.clerk.record_form import Happened, RecordForm
+from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.theme.tokens import Look
+from filingdesk.ui.widgets.action_bar import ActionBar
+from filingdesk.ui.widgets.busy import Busy
+from filingdesk.ui.widgets.buttons import Button, PrimaryButton, QuietButton
+from filingdesk.ui.widgets.column import Column
+from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.roles import announce
+from filingdesk.words.problems import sentence
+from filingdesk.words.terms import EVENTS
+
+
+class CasePane(QWidget):
+    """Shows one case. `room` is covered while something is being done.
+
+    Signals: `changed(object)` with the CaseToday after something was recorded; `left()` when Back
+    or Escape leads out of the case.
+    """
+
+    changed = Signal(object)
+    left = Signal()
+
+    def __init__(self, sitting: Sitting, room: QWidget, *, back: str = "") -> None:
+        super().__init__()
+        self._sitting, self._room, self._back = sitting, room, back
+        self._found: CaseToday | None = None
+        self._shown: QWidget | None = None
+        self.page: Column | None = None
+        self._busy = Busy(sitting.look, room, sitting.words.say("One moment"))
+        self._busy.setParent(self)  # what is still being done must not come back to a pane gone
+        self._copies = Copies(sitting, room, self)
+        self._copies.told.connect(self._tell)
+        self._copies.failed.connect(self._failed)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(1, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    @staticmethod
+    def wish(look: Look) -> int:
+        """The width in pixels at which a page has the room it wants."""
+        return look.sizes.column + 2 * look.sizes.margin + 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wish(self._sitting.look), 0)
+
+    def show_back(self, words: str) -> None:
+        """The words on Back, which leads out of the case; none where it is not needed."""
+        if words != self._back:
+            self._back = words
+            if isinstance(self.page, CasePage):
+                self._show_case()
+
+    def show_case(self, id: str) -> None:
+        """Show a case as it stands today; nothing for an empty id."""
+        self._found = self._sitting.desk.case(id) if id else None
+        self._show_case()
+
+    def case(self) -> str:
+        """The id of the case that is shown; empty without one."""
+        return self._found.case.id if self._found else ""
+
+    def take_focus(self) -> None:
+        """To the first thing one can do here."""
+        first = self._shown.findChild(PrimaryButton) if self._shown else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ---------------------------------------------------------------- what a clerk does
+
+    def record(self) -> None:
+        """Open the form."""
+        if self._found is None:
+            return
+        form = RecordForm(self._sitting, self._found)
+        form.ready.connect(self._record)
+        say, look = self._sitting.words.say, self._sitting.look
+        done = PrimaryButton(look, say("Write it down"))
+        done.clicked.connect(form.record)
+        cancel = QuietButton(look, say("Cancel"))
+        cancel.clicked.connect(self.go_back)
+        self._show(form, ActionBar(look, done, tipped(cancel, Key.BACK)))
+        form.take_focus()
+
+    def see_pages(self) -> None:
+        """The signed pages, byte for byte as they are kept."""
+        if self._found is not None:
+            desk, id = self._sitting.desk, self._found.case.id
+            self._busy.run(lambda: desk.signed_pdf(id), self._show_pages, self._failed)
+
+    def print(self) -> None:
+        """Print the signed pages."""
+        if self._found is not None:
+            self._copies.print(self._found.case)
+
+    def save(self) -> None:
+        """Save a copy of the signed pages."""
+        if self._found is not None:
+            self._copies.save(self._found.case)
+
+    def go_back(self) -> None:
+        """From the form or the pages to the case; from the case out of it."""
+        if isinstance(self.page, CasePage):
+            self.left.emit()
+        elif self._found is not None:
+            self._show_case()
+            self.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, p = QPainter(self), self._sitting.look.palette
+        painter.fillRect(self.rect(), QColor(p.paper))
+        painter.fillRect(0, 0, 1, self.height(), QColor(p.hair))
+
+    # ---------------------------------------------------------------- inside
+
+    def _record(self, happened: Happened) -> None:
+        assert self._found is not None
+        desk, id = self._sitting.desk, self._found.case.id
+
+        def work() -> CaseToday:
+            return desk.record(id, happened.kind, happened.day, happened.note)
+
+        def done(found: CaseToday) -> None:
+            self._sitting.half.pop(id, None)
+            self._found = found
+            self._show_case()
+            words = self._sitting.words
+            event, day = words.say(EVENTS[happened.kind]), words.day(happened.day)
+            self._tell(words.say("Recorded: {event}, {day}.", event=event, day=day))
+            self.take_focus()
+            self.changed.emit(found)
+
+        self._busy.run(work, done, self._failed)
+
+    def _show_case(self) -> None:
+        if self._found is None:
+            self._throw_away()
+            return
+        page = CasePage(self._sitting, self._found, back=self._back)
+        page.left.connect(self.left)
+        self._show(page, self._actions())
+
+    def _show_pages(self, pdf: bytes) -> None:
+        # The PDF library is loaded only when somebody wants to see pages.
+        from filingdesk.ui.clerk.signed_pages import SignedPages
+
+        page = SignedPages(self._sitting, pdf)
+        page.left.connect(self.go_back)
+        self._show(page, ActionBar(self._sitting.look, self._print_button(), self._save_button()))
+        page.take_focus()
+
+    def _actions(self) -> ActionBar:
+        say, look = self._sitting.words.say, self._sitting.look
+        record = PrimaryButton(look, say("Record what happened"))
+        record.clicked.connect(self.record)
+        pages = QuietButton(look, say("See the signed pages"))
+        pages.clicked.connect(self.see_pages)
+        buttons = (tipped(record, Key.RECORD), tipped(pages, Key.PAGES))
+        return ActionBar(look, *buttons, self._print_button())
+
+    def _print_button(self) -> Button:
+        button = QuietButton(self._sitting.look, self._sitting.words.say("Print"))
+        button.clicked.connect(self.print)
+        return tipped(button, Key.PRINT)
+
+    def _save_button(self) -> Button:
+        button = QuietButton(self._sitting.look, self._sitting.words.say("Save a copy"))
+        button.clicked.connect(self.save)
+        return tipped(button, Key.SAVE)
+
+    def _show(self, page: Column, actions: ActionBar) -> None:
+        self._throw_away()
+        self.page = page
+        self._shown = Framed(self._sitting.look, page, actions)
+        self._column.addWidget(self._shown)
+        self._shown.show()
+        self._column.activate()
+
+    def _throw_away(self) -> None:
+        if self._shown is not None:
+            self._shown.hide()
+            self._shown.deleteLater()
+        self.page, self._shown = None, None
+
+    def _tell(self, words: str, kind: Kind = Kind.GOOD) -> None:
+        if self.page is not None:
+            self.page.put_first(Note(self._sitting.look, words, kind=kind))
+            announce(self, words)
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, UserProblem):
+            raise fault
+        if isinstance(self.page, RecordForm):
+            self.page.show_problems(fault.problems)
+            return
+        told = " ".join(sentence(each, self._sitting.words) for each in fault.problems)
+        self._tell(told, Kind.WRONG)
