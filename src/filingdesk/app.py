@@ -1,13 +1,12 @@
 """Furnishes the house: the only file that names who stands behind each door."""
 
+import gc
 import os
-import secrets
-import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,7 +62,9 @@ class SystemChance:
 
     def below(self, bound: int) -> int:
         """A number from 0 to bound - 1."""
-        return secrets.randbelow(bound)
+        from secrets import randbelow
+
+        return randbelow(bound)
 
 
 class Furniture:
@@ -78,9 +79,7 @@ class Furniture:
     @cached_property
     def shelf(self) -> PackShelf:
         """Packs and calendars that lie in the resources."""
-        from filingdesk.packs.shelf import FolderShelf
-
-        return FolderShelf(resources.packs(), resources.calendars() / "cn")
+        return _shelf(resources.packs(), resources.calendars() / "cn")
 
     @cached_property
     def intake(self) -> Intake:
@@ -132,12 +131,15 @@ class Furniture:
 
     def is_new(self) -> bool:
         """Whether nobody has made a store here yet."""
-        from filingdesk.store import vault
+        from filingdesk.store.files import exists
 
-        return not vault.exists(self.folder)
+        return not exists(self.folder)
 
     def create(self, passphrase: str, centre: str) -> str:
         """Make the store and the seal, whole or not at all; the code is given this once."""
+        import secrets
+        import shutil
+
         from filingdesk.sign.seal import make_seal
         from filingdesk.store import vault
         from filingdesk.store.opening import open_store
@@ -232,6 +234,14 @@ class Furniture:
         return seal, secret
 
 
+@cache
+def _shelf(packs: Path, calendars: Path) -> PackShelf:
+    """Read once, for every desk that this process furnishes."""
+    from filingdesk.packs.shelf import FolderShelf
+
+    return FolderShelf(packs, calendars)
+
+
 def desk_folder() -> Path:
     """Where the desk keeps its store: FILINGDESK_HOME, or the user's data folder."""
     named = os.environ.get("FILINGDESK_HOME")
@@ -250,6 +260,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """The window when nothing, or only window options, are asked for; else the command line."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if not arguments or arguments[0] in WINDOW_OPTIONS:
+        gc.disable()  # nothing goes away before the first paint; then see ui.garbage
         from filingdesk.ui.window import run_window
 
         return run_window(furnish(), arguments)

@@ -1,6 +1,7 @@
 """The verbs of the product: begin, advise, assemble, sign, record, due. No window, no disk."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +18,7 @@ from filingdesk.core.case import (
     next_step,
 )
 from filingdesk.core.checks import check_answers, check_page
-from filingdesk.core.deadline import Deadline, due
+from filingdesk.core.deadline import Clock, Deadline, OwedBy, due
 from filingdesk.core.document import Attachment, Document, ExhibitPage, Stroke
 from filingdesk.core.filing import Act, Filing, assemble, places_of
 from filingdesk.core.interview import Interview, compile_interview
@@ -46,13 +47,29 @@ class CaseToday:
 
     @property
     def next_due(self) -> date | None:
-        """The nearest day by which something must have happened."""
+        """The nearest day that still matters: one of the person's own that is over does not."""
         days = (
             each.deadline.due_on
             for each in self.clocks
-            if each.deadline and each.state in (ClockState.RUNNING, ClockState.OVERDUE)
+            if each.deadline
+            and (
+                each.state is ClockState.RUNNING
+                or (each.state is ClockState.OVERDUE and each.clock.owed_by is OwedBy.AGENCY)
+            )
         )
         return min(days, default=None)
+
+
+@contextmanager
+def _told_at(where: str) -> Iterator[None]:
+    """Which of several files could not be taken in."""
+    try:
+        yield
+    except UserProblem as refused:
+        found = refused.problems
+        raise UserProblem(
+            *(replace(each, where=where) if each.where == "file" else each for each in found)
+        ) from None
 
 
 class Desk:
@@ -73,12 +90,20 @@ class Desk:
     def begin_from(
         self, file: AnswersFile, read: Callable[[str], bytes], consent: str = ""
     ) -> Draft:
-        """A draft with the answers of a file; `read` gives the content of a path it names."""
+        """A draft with the answers of a file; `read` gives the content of a path it names.
+
+        Where a file cannot be taken in, nothing of the draft stays.
+        """
         draft = self.keep(replace(self.draft_of(file), consent=consent))
-        for material, paths in file.files.items():
-            for path in paths:
-                draft = self.attach(draft, material, read(path))
-        return self.keep(draft)
+        try:
+            for material, paths in file.files.items():
+                for number, path in enumerate(paths, 1):
+                    with _told_at(f"materials:{material} {number}"):
+                        draft = self.attach(draft, material, read(path))
+            return self.keep(draft)
+        except BaseException:
+            self.erase(draft)
+            raise
 
     def draft_of(self, file: AnswersFile) -> Draft:
         """A draft with the answers of a file, its attachments left out; kept nowhere."""
@@ -118,6 +143,7 @@ class Desk:
         shows = interview.pages[page].shows
         if shows in (Shows.FINDING, Shows.AUTHORITY):
             found += self._advice_problems(self.advise(draft), shows)
+        found = self._with_papers(found, interview, draft, page)
         return found + self._unprintable(interview, draft, page)
 
     def all_problems(self, draft: Draft) -> tuple[Problem, ...]:
@@ -125,6 +151,7 @@ class Desk:
         interview = self.interview(draft)
         found = check_answers(interview, draft.answers, self.doors.time.today())
         for page in interview.path(draft.answers):
+            found = self._with_papers(found, interview, draft, page.id)
             found += self._unprintable(interview, draft, page.id)
         if any(each.blocks for each in found):
             return found
@@ -139,6 +166,14 @@ class Desk:
             self.doors.shelf.calendar(),
             self.doors.time.today(),
         )
+
+    def way_out(self, draft: Draft) -> str:
+        """Where a person is helped whom an objection does not serve: a pack text, or empty."""
+        interview = self.interview(draft)
+        last = interview.path(draft.answers)[-1]
+        if last.shows is Shows.ELSEWHERE:
+            return last.intro
+        return interview.kind.repair if last.shows is Shows.REPAIR else ""
 
     def say_in(self, draft: Draft, advice: Advice, words: Words) -> Callable[[str], str]:
         """How pack sentences of this advice read in a language, their places filled."""
@@ -178,16 +213,18 @@ class Desk:
 
     def said_of(self, draft: Draft, material: str) -> MaterialAnswer:
         """What was said of a material; nothing yet counts as attached without a file."""
-        said = draft.answers.materials(self._materials_question(draft))
+        said = self.materials_said(draft)
         nothing = MaterialAnswer(material, MaterialState.ATTACHED)
         return next((each for each in said if each.material == material), nothing)
 
+    def materials_said(self, draft: Draft) -> tuple[MaterialAnswer, ...]:
+        """What was said of the papers so far."""
+        return draft.answers.materials(self._materials_question(draft))
+
     def say_of(self, draft: Draft, answer: MaterialAnswer) -> Draft:
         """A draft with one material's answer changed."""
+        others = (each for each in self.materials_said(draft) if each.material != answer.material)
         question = self._materials_question(draft)
-        others = (
-            each for each in draft.answers.materials(question) if each.material != answer.material
-        )
         return replace(draft, answers=draft.answers.say(question, (*others, answer)))
 
     def materials(self, draft: Draft) -> tuple[Material, ...]:
@@ -239,7 +276,8 @@ class Desk:
             self.document(draft, strokes=strokes), self._attachments(draft, filing, data)
         )
         now = self.doors.time.now()
-        signed = (seal or self.doors.seal()).sign(pdf, Capacity.CENTRE_SEAL, now)
+        with seal or self.doors.seal() as signer:
+            signed = signer.sign(pdf, Capacity.CENTRE_SEAL, now)
         case = self._case_of(filing, signed)
         self.doors.store.open_case(case, data, signed)
         self.erase(draft)
@@ -267,17 +305,23 @@ class Desk:
         """The signed file of a case, byte for byte."""
         return self.doors.store.signed_pdf(id)
 
-    def due(self, clock: str, event: date, jurisdiction: str = "") -> Deadline:
-        """When a clock such as cn/reconsideration-filing ends that starts on a day.
-
-        Raises UserProblem: clock-unknown, clock-not-verified.
-        """
-        pack = self.doors.shelf.pack(jurisdiction or clock.partition("/")[0])
-        clocks = (each for kind in pack.kinds.values() for each in kind.clocks)
-        found = next((each for each in clocks if each.id == clock), None)
+    def clock(self, id: str, jurisdiction: str = "") -> Clock:
+        """A clock such as cn/reconsideration-filing. Raises UserProblem: clock-unknown."""
+        place = jurisdiction or id.partition("/")[0]
+        is_known = jurisdiction or place in self.doors.shelf.jurisdictions()
+        kinds = self.doors.shelf.pack(place).kinds.values() if is_known else ()
+        clocks = (each for kind in kinds for each in kind.clocks)
+        found = next((each for each in clocks if each.id == id), None)
         if found is None:
-            raise UserProblem(Problem("clock", "clock-unknown", {"name": clock}))
-        return due(found, event, self.doors.shelf.calendar())
+            raise UserProblem(Problem("clock", "clock-unknown", {"name": id}))
+        return found
+
+    def due(self, clock: str, event: date, jurisdiction: str = "") -> Deadline:
+        """When a clock ends that starts on a day.
+
+        Raises UserProblem: clock-unknown, clock-not-verified, date-out-of-range.
+        """
+        return due(self.clock(clock, jurisdiction), event, self.doors.shelf.calendar())
 
     # ---------------------------------------------------------------- inside
 
@@ -300,17 +344,39 @@ class Desk:
     def _advice_problems(self, advice: Advice, shows: Shows) -> tuple[Problem, ...]:
         if advice.remedy is Remedy.REPAIR:
             return (Problem("remedy", "repair-not-objection"),)
+        if advice.remedy is Remedy.ELSEWHERE:
+            return (Problem("remedy", "other-body-deals-with-it"),)
         if not advice.grounds:
             return (Problem("ground", "no-ground"),)
         if shows is Shows.AUTHORITY and advice.route is None:
             return (Problem("deciding_authority", "no-authority"),)
         return ()
 
+    def _with_papers(
+        self, found: tuple[Problem, ...], interview: Interview, draft: Draft, page: str
+    ) -> tuple[Problem, ...]:
+        """And each required paper of which nothing was said: "I do not have it" is an answer."""
+        asked = interview.asked(page, draft.answers)
+        question = next((each for each in asked if each.type is AnswerType.MATERIALS), None)
+        if question is None:
+            return found
+        said = {each.material for each in draft.answers.materials(question.id)}
+        unsaid = tuple(
+            Problem(f"{question.id}:{each.id}", "material-unanswered")
+            for each in self.materials(draft)
+            if each.required and each.id not in said
+        )
+        vague = Problem(question.id, "answer-missing")
+        return tuple(each for each in found if not unsaid or each != vague) + unsaid
+
     def _unprintable(self, interview: Interview, draft: Draft, page: str) -> tuple[Problem, ...]:
         """A character that no font has prints as 〓: the person is told which, and may go on."""
         found = []
         for question in interview.asked(page, draft.answers):
-            missing = self.doors.renderer.missing_characters(draft.answers.text(question.id))
+            rows = draft.answers.differences(question.id)
+            texts = [text for row in rows for text in (row.field, row.shown, row.true)]
+            typed = "".join((draft.answers.text(question.id), *texts))
+            missing = self.doors.renderer.missing_characters(typed)
             if missing:
                 named = ", ".join(f"{each} (U+{ord(each):04X})" for each in missing)
                 facts = {"characters": named}

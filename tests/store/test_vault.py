@@ -14,6 +14,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.store import vault
+from filingdesk.store.files import exists
 from filingdesk.store.recovery import RecoveryCode
 from filingdesk.store.slots import DataKey
 
@@ -92,22 +93,22 @@ def test_ten_signs_of_any_kind_are_enough_and_nine_are_not(
         with pytest.raises(UserProblem, match="passphrase-too-short") as fault:
             attempt()
         assert dict(fault.value.problems[0].facts) == {"least": "10"}
-    assert not vault.exists(tmp_path / "new")
+    assert not exists(tmp_path / "new")
     vault.create_vault(tmp_path / "new", "aaaaaaaaaa")
 
 
 def test_keys_are_never_made_over_a_store_that_is_there(tmp_path: Path) -> None:
-    assert not vault.exists(tmp_path)
+    assert not exists(tmp_path)
     vault.create_vault(tmp_path, PASSPHRASE)
     before = (tmp_path / "keys.json").read_bytes()
-    assert vault.exists(tmp_path)
+    assert exists(tmp_path)
     with pytest.raises(UserProblem, match="vault-exists"):
         vault.create_vault(tmp_path, PASSPHRASE)
     assert (tmp_path / "keys.json").read_bytes() == before
 
     # The keys are lost, the store is not: new keys would make it look like a wrong passphrase.
     (tmp_path / "keys.json").rename(tmp_path / "store.db")
-    assert vault.exists(tmp_path)
+    assert exists(tmp_path)
     with pytest.raises(UserProblem, match="vault-exists"):
         vault.create_vault(tmp_path, PASSPHRASE)
     with pytest.raises(UserProblem, match="vault-damaged"):

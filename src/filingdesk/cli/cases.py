@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from filingdesk.cli.filing import deadline_json
 from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, tell, tell_json
+from filingdesk.cli.writing import write_whole
 from filingdesk.core.case import EventKind
 from filingdesk.desk import CaseToday, Desk
 from filingdesk.words.catalogue import PackWords, Words
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 
 def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """All cases, the most urgent first."""
-    desk = opened(furnish(today=options.today), options, words)
-    found = desk.cases(options.search)
+    with opened(furnish(today=options.today), options, words) as desk:
+        found = desk.cases(options.search)
     if options.json:
         tell_json([_row(each) for each in found])
         return DONE
@@ -33,19 +34,19 @@ def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
 
 def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """One case with its history and its clocks."""
-    desk = opened(furnish(today=options.today), options, words)
-    found = desk.case(options.reference)
-    if options.out:
-        options.out.write_bytes(desk.signed_pdf(found.case.id))
+    with opened(furnish(today=options.today), options, words) as desk:
+        found = desk.case(options.reference)
+        if options.out:
+            write_whole(options.out, desk.signed_pdf(found.case.id))
     _tell_case(desk, found, options, words)
     return DONE
 
 
 def record(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """Write down what happened to a case."""
-    desk = opened(furnish(today=options.today), options, words)
-    day = options.day or desk.doors.time.today()
-    found = desk.record(options.reference, EventKind(options.event), day, options.note)
+    with opened(furnish(today=options.today), options, words) as desk:
+        day = options.day or desk.doors.time.today()
+        found = desk.record(options.reference, EventKind(options.event), day, options.note)
     _tell_case(desk, found, options, words)
     return DONE
 

@@ -2,13 +2,17 @@
 
 import argparse
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, Protocol
 
 from filingdesk.cli import cases, filing, law, trust
-from filingdesk.cli.telling import BAD_INPUT, tell_problems
+from filingdesk.cli.faults import judged
+from filingdesk.cli.telling import BAD_INPUT, HUNG_UP, INTERRUPTED, Unheard, tell_problems
 from filingdesk.core.case import EventKind
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.desk import Desk
@@ -22,32 +26,49 @@ class Furnish(Protocol):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Wrong arguments are bad input, told in one line."""
+    """Wrong arguments are bad input, told as all bad input is."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(BAD_INPUT, f"{self.prog}: {message}\n")
+        raise UserProblem(Problem(self.prog, "arguments-wrong", {"reason": message}))
 
 
 def main(arguments: Sequence[str], furnish: Furnish) -> int:
-    """Carry out one command. 0: done; 1: the answer is no; 2: bad input."""
-    options = _parser().parse_args(arguments)
-    words = Words(options.language)
+    """Carry out one command. 0: done; 1: the answer is no; 2: bad input; 70: our own fault."""
+    words = Words(_language(arguments))
+    _show_every_character()
     try:
+        return _obeyed(arguments, furnish, words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Unheard as lost:
+        if not lost.has_hung_up:
+            tell_problems((Problem("", "answer-not-written"),), words, as_json=False)
+        return HUNG_UP if lost.has_hung_up else BAD_INPUT
+
+
+def _obeyed(arguments: Sequence[str], furnish: Furnish, words: Words) -> int:
+    try:
+        options = _parser().parse_args(arguments)
         return int(options.carry_out(options, furnish, words))
-    except UserProblem as problem:
-        tell_problems(problem.problems, words, as_json=options.json)
-        return BAD_INPUT
-    except OSError as fault:
-        told = Problem(str(fault.filename or ""), _file_code(fault))
-        tell_problems((told,), words, as_json=options.json)
-        return BAD_INPUT
+    except Unheard:
+        raise
+    except Exception as fault:
+        problems, code = judged(fault)
+        tell_problems(problems, words, as_json="--json" in arguments)
+        return code
 
 
-def _file_code(fault: OSError) -> str:
-    """What went wrong with a file that was named on the command line."""
-    if isinstance(fault, FileNotFoundError):
-        return "file-not-found"
-    return "disk-full" if fault.errno == 28 else "file-not-accessible"
+def _language(arguments: Sequence[str]) -> str:
+    """The language that is asked for, known before the arguments are understood."""
+    asked = (value for name, value in pairwise(arguments) if name == "--language")
+    return next((each for each in asked if each in LANGUAGES), _own_language())
+
+
+def _show_every_character() -> None:
+    """A terminal that lacks a character gets its number, and not a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,7 +108,12 @@ def _filing_commands(add: Add) -> None:
     file = _command(add, "file", filing.file, "sign a filing from an answers file, keep its case")
     file.add_argument("answers", type=Path, metavar="ANSWERS.toml")
     file.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
-    file.add_argument("--seal", type=Path, metavar="FILE.p12", help="sign with this key")
+    file.add_argument(
+        "--seal",
+        type=Path,
+        metavar="FILE.p12",
+        help="the centre's seal as PKCS#12, in place of the desk's own",
+    )
     file.add_argument(
         "--seal-passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_SEAL_PASSPHRASE"
     )

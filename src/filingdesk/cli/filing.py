@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from filingdesk.cli.opening import opened, seal_passphrase
+from filingdesk.cli.faults import file_code
+from filingdesk.cli.opening import opened, read_text, seal_passphrase
 from filingdesk.cli.telling import (
     DONE,
     NO,
@@ -16,10 +17,13 @@ from filingdesk.cli.telling import (
     problem_json,
     tell,
     tell_json,
+    tell_problems,
 )
+from filingdesk.cli.writing import can_write, make_folder, write_whole
 from filingdesk.core.advice import Advice, Remedy, Route
+from filingdesk.core.case import Case
 from filingdesk.core.deadline import Deadline
-from filingdesk.core.ports import AnswersFile, Draft
+from filingdesk.core.ports import AnswersFile, Draft, Signer
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.desk import Desk
 from filingdesk.words import consent
@@ -32,18 +36,25 @@ if TYPE_CHECKING:
 def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """Sign the filing of an answers file, write it, and keep it as a case."""
     answers = _answers(furnish(), options.answers)
-    desk = opened(furnish(today=options.today or answers.today), options, words)
-    reading = _beside(options.answers)
-    case, deadline_lines = _filed(desk, answers, reading, options, words)
-    pdf = desk.signed_pdf(case)
-    _write(options.out, pdf)
+    can_write(options.out)
+    with opened(furnish(today=options.today or answers.today), options, words) as desk:
+        seal = None
+        if options.seal is not None:
+            seal = desk.doors.foreign_seal(options.seal.read_bytes(), seal_passphrase(options))
+        draft = desk.begin_from(answers, _beside(options.answers), consent.VERSION)
+        case, warnings = _signed(desk, draft, seal)
+        _hand_out(desk, case, options.out)
+        next_days = _next_days(desk, case, words)
     if options.json:
-        tell_json({"reference": case, "pdf": str(options.out), "next": deadline_lines})
-    else:
-        tell(
-            words.say("Signed and kept under {reference}: {path}", reference=case, path=options.out)
-        )
-        tell(*deadline_lines)
+        told = [problem_json(each, words) for each in warnings]
+        path = str(options.out)
+        tell_json({"reference": case.id, "pdf": path, "next": next_days, "warnings": told})
+        return DONE
+    tell_problems(warnings, words, as_json=False)
+    tell(
+        words.say("Signed and kept under {reference}: {path}", reference=case.id, path=options.out)
+    )
+    tell(*next_days)
     return DONE
 
 
@@ -65,17 +76,16 @@ def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """File the Tianjin example in a store that is thrown away; the signed PDF stays."""
     text = furnish().doors.example("cn-tianjin", "tianjin-expired")
     answers = furnish().doors.read_answers(text, "tianjin-expired.toml")
+    make_folder(options.out)
     with tempfile.TemporaryDirectory(prefix="filingdesk-demo-") as folder:
         desk = furnish(Path(folder) / "store", answers.today)
         desk.doors.create(os.urandom(16).hex(), words.say("Citizen service centre (demo)"))
-        draft = desk.begin_from(answers, _no_file, consent.VERSION)
-        case = desk.sign(draft)
+        case = desk.sign(desk.begin_from(answers, _no_file, consent.VERSION))
         pdf, certificate = desk.signed_pdf(case.id), desk.doors.certificate()
         desk.doors.lock()
-    options.out.mkdir(parents=True, exist_ok=True)
     path = options.out / f"{case.reference}.pdf"
-    _write(path, pdf)
-    _write(options.out / "seal.pem", certificate)
+    write_whole(path, pdf)
+    write_whole(options.out / "seal.pem", certificate)
     if options.json:
         tell_json({"reference": case.reference, "pdf": str(path)})
     else:
@@ -87,58 +97,72 @@ def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def _filed(
-    desk: Desk,
-    answers: AnswersFile,
-    read: Callable[[str], bytes],
-    options: Namespace,
-    words: Words,
-) -> tuple[str, list[str]]:
-    seal = None
-    if options.seal is not None:
-        seal = desk.doors.foreign_seal(options.seal.read_bytes(), seal_passphrase(options))
-    draft = desk.begin_from(answers, read, consent.VERSION)
+def _signed(desk: Desk, draft: Draft, seal: Signer | None) -> tuple[Case, tuple[Problem, ...]]:
+    """The case, and what was doubtful. Without a window nobody comes back to a draft: one that
+    cannot be signed does not stay.
+    """
     try:
-        case = desk.sign(draft, seal=seal)
-    except UserProblem:
+        doubts = _doubts(desk, draft)
+        return desk.sign(draft, seal=seal), doubts
+    except BaseException:
         desk.erase(draft)
         raise
-    running = desk.case(case.id).clocks
-    wording = PackWords(words, desk.pack(draft.answers).lineage)
-    return case.id, [
-        _deadline_line(each.deadline, words, wording) for each in running if each.deadline
+
+
+def _hand_out(desk: Desk, case: Case, path: Path) -> None:
+    """Write the signed PDF. Where that fails, the person learns that the case is kept."""
+    try:
+        write_whole(path, desk.signed_pdf(case.id))
+    except UserProblem as refused:
+        kept = Problem(str(path), "pdf-not-written", {"reference": case.reference})
+        raise UserProblem(*refused.problems, kept) from None
+
+
+def _next_days(desk: Desk, case: Case, words: Words) -> list[str]:
+    wording = PackWords(words, desk.doors.shelf.pack(case.jurisdiction).lineage)
+    return [
+        _deadline_line(each.deadline, words, wording)
+        for each in desk.case(case.id).clocks
+        if each.deadline
     ]
 
 
+def _doubts(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
+    """What is worth a second look, and what was said for nothing: the filing does without it."""
+    asked = {each.id for each in desk.materials(draft)}
+    idle = [each.id for each in desk.interview(draft).aside(draft.answers)]
+    idle += [
+        f"materials:{each.material}"
+        for each in desk.materials_said(draft)
+        if each.material not in asked
+    ]
+    unused = tuple(Problem(where, "answer-not-used", blocks=False) for where in idle)
+    return tuple(each for each in desk.all_problems(draft) if not each.blocks) + unused
+
+
 def _answers(desk: Desk, path: Path) -> AnswersFile:
-    untrusted_text = path.read_bytes()
     try:
-        text = untrusted_text.decode("utf-8")
-    except UnicodeDecodeError:
-        raise UserProblem(Problem(path.name, "answers-not-utf8")) from None
-    return desk.doors.read_answers(text, path.name)
+        return desk.doors.read_answers(read_text(path), path.name)
+    except RecursionError:
+        raise UserProblem(Problem(path.name, "answers-not-toml")) from None
 
 
 def _beside(answers: Path) -> Callable[[str], bytes]:
-    """Files are named from where the answers file lies."""
-    return lambda path: (answers.parent / path).read_bytes()
+    """Files are named from where the answers file lies; a name may be personal and is not told."""
+
+    def read(path: str) -> bytes:
+        try:
+            return (answers.parent / path).read_bytes()
+        except OSError as fault:
+            raise UserProblem(Problem("file", file_code(fault))) from None
+        except ValueError:
+            raise UserProblem(Problem("file", "file-not-found")) from None
+
+    return read
 
 
 def _no_file(path: str) -> bytes:
     raise FileNotFoundError(2, "the demo attaches no file", path)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all."""
-    partial = path.with_name(f".{path.name}.part")
-    try:
-        with partial.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def advice_json(desk: Desk, draft: Draft, advice: Advice, words: Words) -> dict[str, Any]:
@@ -197,10 +221,8 @@ def _findings_json(advice: Advice, said: Callable[[str], str]) -> list[dict[str,
 def _alternatives(
     desk: Desk, draft: Draft, advice: Advice, said: Callable[[str], str]
 ) -> list[dict[str, Any]]:
-    if advice.remedy is not Remedy.REPAIR:
-        return []
-    kind = desk.interview(draft).kind
-    return [{"remedy": "repair", "text": said(kind.repair)}]
+    text = desk.way_out(draft)
+    return [{"remedy": advice.remedy.value, "text": said(text)}] if text else []
 
 
 def deadline_json(deadline: Deadline) -> dict[str, Any]:
@@ -240,8 +262,8 @@ def _deadline_line(deadline: Deadline, words: Words, wording: PackWords) -> str:
 
 def _advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list[str]:
     said = desk.say_in(draft, advice, words)
-    if advice.remedy is Remedy.REPAIR:
-        return [said(desk.interview(draft).kind.repair)]
+    if desk.way_out(draft):
+        return [said(desk.way_out(draft))]
     if not advice.grounds:
         return [words.say("Nothing that was answered supports an objection yet.")]
     lines = [said(each.plain) for each in advice.grounds]

@@ -7,41 +7,69 @@ from filingdesk.cli.filing import deadline_json
 from filingdesk.cli.telling import (
     DONE,
     NO,
+    citation_json,
     citation_line,
     problem_json,
     tell,
     tell_json,
     tell_problems,
 )
-from filingdesk.core.deadline import Deadline
+from filingdesk.core.deadline import Clock, Deadline
+from filingdesk.core.problem import Problem
 from filingdesk.words.catalogue import PackWords, Words
-from filingdesk.words.terms import DAY_REASONS
+from filingdesk.words.counting import day_reason
+from filingdesk.words.problems import sentence
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
 
 
 def due(options: Namespace, furnish: "Furnish", words: Words) -> int:
-    """When a clock ends, day by day."""
+    """When a clock ends, day by day; 1 when nobody has verified how long it is."""
     desk = furnish()
+    clock = desk.clock(options.clock, options.jurisdiction)
+    jurisdiction = options.jurisdiction or options.clock.partition("/")[0]
+    wording = PackWords(words, desk.doors.shelf.pack(jurisdiction).lineage)
+    if not clock.verified:
+        _tell_unverified(clock, options, words, wording)
+        return NO
     deadline = desk.due(options.clock, options.event, options.jurisdiction)
     if options.json:
         tell_json(deadline_json(deadline))
-        return DONE
-    jurisdiction = options.jurisdiction or options.clock.partition("/")[0]
-    wording = PackWords(words, desk.doors.shelf.pack(jurisdiction).lineage)
-    tell(*_lines(deadline, words, wording))
+    else:
+        tell(*_lines(deadline, words, wording))
     return DONE
 
 
+def _tell_unverified(clock: Clock, options: Namespace, words: Words, wording: PackWords) -> None:
+    """The same as for a clock that is verified, without a number."""
+    told = Problem(clock.id, "clock-not-verified", blocks=False)
+    if not options.json:
+        tell(*_head(clock, words, wording), sentence(told, words), wording.text(clock.note))
+        return
+    unknown = dict.fromkeys(("due_on", "safe_on", "provisional"))
+    tell_json(
+        {
+            "clock": clock.id,
+            "event": options.event.isoformat(),
+            **unknown,
+            "verified": False,
+            "citation": [citation_json(each) for each in clock.citations],
+            "reasons": [],
+            "unverified": [problem_json(told, words)],
+        }
+    )
+
+
+def _head(clock: Clock, words: Words, wording: PackWords) -> list[str]:
+    return [wording.text(clock.name), *(citation_line(each, words) for each in clock.citations)]
+
+
 def _lines(deadline: Deadline, words: Words, wording: PackWords) -> list[str]:
-    clock = deadline.clock
-    lines = [wording.text(clock.name), *(citation_line(each, words) for each in clock.citations)]
+    lines = _head(deadline.clock, words, wording)
     for each in deadline.reasons:
         number = "" if each.number is None else str(each.number)
-        why = words.say(DAY_REASONS[each.why])
-        holiday = f" ({wording.text(each.holiday)})" if each.holiday else ""
-        lines.append(f"{each.day.isoformat()}  {number:>3}  {why}{holiday}")
+        lines.append(f"{each.day.isoformat()}  {number:>3}  {day_reason(each, words)}")
     lines.append(words.say("Last day by law: {day}", day=words.day(deadline.due_on)))
     lines.append(words.say("Safe day: {day}", day=words.day(deadline.safe_on)))
     if deadline.provisional:

@@ -3,6 +3,8 @@
 import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from filingdesk.core.problem import Problem, UserProblem
@@ -13,8 +15,12 @@ PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 CENTRE = "FILINGDESK_CENTRE"
 
 
-def opened(desk: Desk, options: Namespace, words: Words) -> Desk:
-    """The desk with its store open; the first time it is made, and the recovery code told once."""
+@contextmanager
+def opened(desk: Desk, options: Namespace, words: Words) -> Iterator[Desk]:
+    """The desk with its store open; the first time it is made, and the recovery code told once.
+
+    Afterwards the store is closed, whatever happened.
+    """
     passphrase = _secret(options.passphrase_file, PASSPHRASE)
     if not passphrase:
         raise UserProblem(Problem(PASSPHRASE, "passphrase-missing", {"name": PASSPHRASE}))
@@ -28,7 +34,10 @@ def opened(desk: Desk, options: Namespace, words: Words) -> Desk:
         print(told, file=sys.stderr)
     else:
         desk.doors.unlock(passphrase)
-    return desk
+    try:
+        yield desk
+    finally:
+        desk.doors.lock()
 
 
 def seal_passphrase(options: Namespace) -> str:
@@ -38,5 +47,13 @@ def seal_passphrase(options: Namespace) -> str:
 
 def _secret(file: Path | None, variable: str) -> str:
     if file is not None:
-        return file.read_text("utf-8").rstrip("\r\n")
+        return read_text(file).rstrip("\r\n")
     return os.environ.get(variable, "")
+
+
+def read_text(path: Path) -> str:
+    """A text file that somebody wrote, with or without a byte order mark."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserProblem(Problem(path.name, "answers-not-utf8")) from None

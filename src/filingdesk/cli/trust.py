@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, NO, tell, tell_json
+from filingdesk.cli.writing import make_folder, write_whole
 from filingdesk.core.signature import FoundSignature
 from filingdesk.words.catalogue import Words
 from filingdesk.words.terms import CAPACITIES
@@ -62,9 +63,9 @@ def _lines(found: FoundSignature, words: Words) -> list[str]:
 def extract(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """Write the embedded files into a folder; 1 when there are none."""
     files = furnish().doors.verifier.extract(options.pdf.read_bytes())
-    options.directory.mkdir(parents=True, exist_ok=True)
+    make_folder(options.directory)
     for name, content in files.items():
-        (options.directory / name).write_bytes(content)
+        write_whole(options.directory / name, content)
     if options.json:
         tell_json({"files": {name: len(content) for name, content in files.items()}})
     elif not files:
@@ -76,8 +77,8 @@ def extract(options: Namespace, furnish: "Furnish", words: Words) -> int:
 
 def certificate(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """Write the certificate of this desk's seal."""
-    desk = opened(furnish(), options, words)
-    options.out.write_bytes(desk.doors.certificate())
+    with opened(furnish(), options, words) as desk:
+        write_whole(options.out, desk.doors.certificate())
     if options.json:
         tell_json({"certificate": str(options.out)})
     else:

@@ -13,7 +13,11 @@ from filingdesk.core.question import NOT_SURE, AnswerType, Question
 EARLIEST = date(1949, 10, 1)
 CITIZEN_ID = ("id_card", "residence_permit")
 _WARNINGS = frozenset({"id-number-district", "phone-odd", "email-odd", "answer-garbled"})
-_GARBLED = re.compile("\ufffd|[\u00c2\u00c3\u00e4-\u00e9][\u0080-\u00bf]|锟斤拷|烫烫")
+_HIDDEN = ("Cc", "Cs")
+"""Control characters, and halves of characters that no file can hold."""
+# UTF-8 read as Windows-1252: two or three characters where there was one. «José» is none of that.
+_TRAIL = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_GARBLED = re.compile(f"\ufffd|[\u00c2\u00c3]{_TRAIL}|[\u00e4-\u00e9]{_TRAIL}{{2}}|锟斤拷|烫烫")
 
 
 def check_page(
@@ -91,7 +95,7 @@ def _material_codes(said: tuple[MaterialAnswer, ...]) -> list[str]:
 
 def _text_codes(question: Question, answers: Answers, today: date) -> list[str]:
     text = answers.text(question.id)
-    if not text:
+    if text in ("", NOT_SURE):
         return [] if question.optional else ["answer-missing"]
     codes = _shape_codes(text, question.most)
     match question.type:
@@ -118,7 +122,7 @@ def _shape_codes(text: str, most: int) -> list[str]:
     codes = []
     if len(text) > most:
         codes.append("answer-too-long")
-    if any(unicodedata.category(each) == "Cc" and each not in "\n\r\t" for each in text):
+    if any(unicodedata.category(each) in _HIDDEN and each not in "\n\r\t" for each in text):
         codes.append("answer-control-characters")
     if _GARBLED.search(text):
         codes.append("answer-garbled")

@@ -13,6 +13,11 @@ DATABASE = "store.db"
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
+def exists(folder: Path) -> bool:
+    """Whether a store was ever made here; one whose keys are lost counts as well."""
+    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+
+
 def problem(code: str, **facts: str) -> UserProblem:
     """A problem of the store as a whole."""
     return UserProblem(Problem("store", code, facts))

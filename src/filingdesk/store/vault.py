@@ -12,9 +12,9 @@ from pathlib import Path
 from filingdesk.core.problem import UserProblem
 from filingdesk.store import recovery
 from filingdesk.store.files import (
-    DATABASE,
     KEYS,
     disk_problem,
+    exists,
     private_folder,
     problem,
     write_whole,
@@ -42,11 +42,6 @@ class _Vault:
 
     slots: tuple[Slot, ...]
     mark: str
-
-
-def exists(folder: Path) -> bool:
-    """Whether a store was ever made here; one whose keys are lost counts as well."""
-    return (folder / KEYS).exists() or (folder / DATABASE).exists()
 
 
 def create_vault(folder: Path, passphrase: str) -> tuple[DataKey, RecoveryCode]:

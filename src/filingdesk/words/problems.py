@@ -34,6 +34,9 @@ _ANSWERS = {
         "A paper is marked as attached, but there is no picture of it. "
         "Please add one, or say that you will bring the paper."
     ),
+    "material-unanswered": N_(
+        "Please say whether you have this paper. You can also say that you do not have it."
+    ),
     "id-number-shape": N_("An ID number has 18 characters. Please compare it with the card."),
     "id-number-date": N_(
         "The date of birth inside this number is not a day. Please compare it with the card."
@@ -73,6 +76,9 @@ _AGREEMENTS = {
 }
 
 _ADVICE = {
+    "other-body-deals-with-it": N_(
+        "Another body deals with records of this kind, so an objection here would not reach it."
+    ),
     "repair-not-objection": N_(
         "The record seems to be right. It cannot be disputed, but it can be repaired: "
         "go back one page to read how."
@@ -152,6 +158,43 @@ _STORE = {
 _FILES = {
     "file-not-found": N_("There is no such file. Please check its name."),
     "file-not-accessible": N_("This file cannot be opened. Please check who may read it."),
+    "file-is-folder": N_("This is a folder. Please name a file in it."),
+    "file-not-writable": N_(
+        "This cannot be written there. Please choose another place, or check who may write into it."
+    ),
+    "folder-not-found": N_("There is no such folder. Please check its name, or make it first."),
+    "pdf-not-written": N_(
+        "The filing is signed, and kept under {reference}; only this copy could not be written. "
+        "Please write it again with “cases show {reference} -o” and another place."
+    ),
+    "file-empty": N_("This file is empty. Please choose another one, or take the picture again."),
+    "file-too-large": N_(
+        "This file is too large: at most {most} MB fit. Please take a smaller picture, "
+        "or split the file."
+    ),
+    "file-kind-not-supported": N_(
+        "This kind of file cannot be attached. Please choose a photo (JPG, PNG) or a PDF."
+    ),
+    "file-not-readable": N_(
+        "This file is damaged and cannot be read. Please choose another one, "
+        "or take the picture again."
+    ),
+    "file-locked": N_(
+        "This file is locked with a password. Please attach one that opens without it."
+    ),
+    "file-too-many-pages": N_(
+        "This file has too many pages: at most {most} fit. Please attach only those that you need."
+    ),
+    "file-too-many-pixels": N_(
+        "This picture is too large: at most {most} million pixels fit. "
+        "Please take it again, smaller."
+    ),
+    "folder-gone": N_("The stick is not there any more. Please put it in again."),
+    "folder-not-writable": N_("This stick can only be read. Please use another one."),
+    "copy-failed": N_("The copy did not come out whole. Please use another stick."),
+    "printer-refused": N_(
+        "The printer “{printer}” does not take the pages. Please ask staff, or save to a stick."
+    ),
     "pdf-not-readable": N_("This file cannot be read as a PDF. Please choose another one."),
     "pdf-takes-no-signature": N_("This PDF does not allow a signature."),
     "no-printer": N_("No printer is connected. Please ask staff, or save to a stick."),
@@ -173,8 +216,18 @@ _FILES = {
     "seal-expired": N_("This certificate expired on {date}. Please use a newer one."),
 }
 
+_COMMANDS = {
+    "arguments-wrong": N_("{reason}. Add --help to see how the command is written."),
+    "answer-not-used": N_("This is not asked for here, and does not go into the filing."),
+    "answer-not-written": N_("There is no room for the answer. Please make room on the disk."),
+    "unforeseen": N_(
+        "This did not work, and it is not your fault. Please give this line to whoever looks "
+        "after the computer: {kind}."
+    ),
+}
+
 PROBLEMS: Mapping[str, str] = MappingProxyType(
-    {**_ANSWERS, **_AGREEMENTS, **_ADVICE, **_STORE, **_FILES, **PACK_PROBLEMS}
+    {**_ANSWERS, **_AGREEMENTS, **_ADVICE, **_STORE, **_FILES, **_COMMANDS, **PACK_PROBLEMS}
 )
 """The sentence of every code there is."""
 

@@ -1,0 +1,83 @@
+"""What the command line writes: a file is there whole, or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filingdesk.cli.faults import FULL
+from filingdesk.core.problem import Problem, UserProblem
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file in place of the one that is there.
+
+    Raises UserProblem: folder-not-found, file-is-folder, file-not-writable, disk-full.
+    """
+    with _told(path):
+        if _is_device(path):
+            path.write_bytes(content)
+            return
+        partial = _partial(path)
+        try:
+            with os.fdopen(_made(partial), "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(_target(path))
+        finally:
+            partial.unlink(missing_ok=True)
+
+
+def can_write(path: Path) -> None:
+    """Raise what `write_whole` would raise, as far as that is known before there is a content."""
+    with _told(path):
+        if not _is_device(path):
+            partial = _partial(path)
+            os.close(_made(partial))
+            partial.unlink()
+
+
+def make_folder(path: Path) -> None:
+    """A folder, made when there is none. Raises UserProblem: file-not-writable, disk-full."""
+    with _told(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _is_device(path: Path) -> bool:
+    """Whether this is something like /dev/stdout, which is written into and never replaced."""
+    if path.is_dir():
+        raise IsADirectoryError
+    return path.exists() and not path.is_file()
+
+
+def _target(path: Path) -> Path:
+    """Where a link leads, so that the link stays."""
+    return path.resolve() if path.is_symlink() else path
+
+
+def _partial(path: Path) -> Path:
+    target = _target(path)
+    return target.with_name(f".{target.name}.part")
+
+
+def _made(partial: Path) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+    return os.open(partial, flags, 0o666)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as fault:
+        raise UserProblem(Problem(str(path), _code(fault))) from None
+
+
+def _code(fault: OSError) -> str:
+    if fault.errno in FULL:
+        return "disk-full"
+    if isinstance(fault, IsADirectoryError):
+        return "file-is-folder"
+    missing = isinstance(fault, FileNotFoundError | NotADirectoryError)
+    return "folder-not-found" if missing else "file-not-writable"

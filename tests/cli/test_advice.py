@@ -1,0 +1,101 @@
+"""Advice in words, in four languages; and a no where an objection does not serve the person."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from filingdesk.words.catalogue import LANGUAGES, PackWords, Words
+from tests.cli.shell import Shell, said
+from tests.desk.furnished import OBJECTIONS, example, name_of
+
+EXPIRED = example("cn-tianjin/tianjin-expired")
+COURT = ('record_kind = "other"', 'record_kind = "court"')
+UNSURE = ('trouble = "wrong"', 'trouble = "not_sure"')
+
+
+def changed(folder: Path, old: str, new: str) -> Path:
+    """Somebody's missing entry in a report, with one thing else."""
+    text = example("cn/omission").read_text("utf-8")
+    assert text.count(old) == 1
+    file = folder / "answers.toml"
+    file.write_text(text.replace(old, new), "utf-8")
+    return file
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_expired_record(language: str, shell: Shell) -> None:
+    words = Words(language)
+    told = shell("advise", EXPIRED, "--language", language)
+    assert (told.code, told.err) == (0, "")
+    lines = told.out.splitlines()
+    wording = PackWords(words, ("cn-tianjin", "cn"))
+    assert "《市场监督管理行政处罚信息公示规定》第十三条第一款" in lines
+    assert any(words.day(date(2026, 9, 10)) in each for each in lines)
+    assert any(wording.text("天津市市场监督管理委员会") in each for each in lines)
+    assert any(each.startswith(wording.text("天津市公共信用中心")) for each in lines)
+    assert len(set(lines)) == len(lines)
+
+
+@pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+def test_every_example_in_words(objection: Path, shell: Shell) -> None:
+    told = shell("advise", objection, "--language", "es")
+    assert (told.code, told.err) == (0, "")
+    assert len(told.out.splitlines()) >= 5
+
+
+@pytest.mark.parametrize(
+    ("change", "remedy", "problem"),
+    [
+        (COURT, "elsewhere", "other-body-deals-with-it"),
+        (UNSURE, "none", "no-ground"),
+        (('trouble = "wrong"', 'trouble = "made_good"'), "repair", "repair-not-objection"),
+    ],
+)
+def test_where_an_objection_does_not_serve_the_answer_is_no(
+    change: tuple[str, str], remedy: str, problem: str, shell: Shell, tmp_path: Path
+) -> None:
+    answers = changed(tmp_path, *change)
+    told = shell("advise", answers, "--json")
+    assert (told.code, told.err) == (1, "")
+    assert told.json()["remedy"] == remedy
+    assert told.json()["authorities"] == []
+    assert [each["code"] for each in told.json()["warnings"]] == [problem]
+    in_words = shell("advise", answers)
+    assert (in_words.code, in_words.err) == (1, "")
+    assert in_words.out
+    filed = shell("file", answers, "-o", tmp_path / "out.pdf", "--json")
+    assert filed.code == 1
+    assert [code for _, code in filed.problems()] == [problem]
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_where_nothing_supports_an_objection_yet_it_says_so(shell: Shell, tmp_path: Path) -> None:
+    told = shell("advise", changed(tmp_path, *UNSURE))
+    assert told.out == said("Nothing that was answered supports an objection yet.") + "\n"
+
+
+def test_who_is_sent_elsewhere_learns_where(shell: Shell, tmp_path: Path) -> None:
+    told = shell("advise", changed(tmp_path, *COURT), "--language", "zh_CN")
+    assert "执行法院" in told.out
+    as_json = shell("advise", changed(tmp_path, *COURT), "--json", "--language", "zh_CN").json()
+    [alternative] = as_json["alternatives"]
+    assert "执行法院" in alternative["text"]
+
+
+def test_a_day_that_lies_too_far_away_is_told_and_stops_nothing(
+    shell: Shell, tmp_path: Path
+) -> None:
+    answers = changed(tmp_path, "learned_on = 2026-11-21", "learned_on = 9999-12-30")
+    told = shell("advise", answers, "--json")
+    assert told.code == 0
+    assert told.json()["deadlines"] == []
+    assert [each["code"] for each in told.json()["warnings"]] == ["date-in-future"]
+
+
+def test_the_demo_in_words(shell: Shell, tmp_path: Path) -> None:
+    told = shell("demo", "-o", tmp_path / "demo")
+    assert (told.code, told.err) == (0, "")
+    [pdf] = (tmp_path / "demo").glob("*.pdf")
+    sentence = "The demo filing {reference} is signed: {path}"
+    assert told.out == said(sentence, reference=pdf.stem, path=pdf) + "\n"
