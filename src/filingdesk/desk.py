@@ -17,7 +17,7 @@ from filingdesk.core.case import (
     clocks_today,
     next_step,
 )
-from filingdesk.core.checks import check_answers, check_page
+from filingdesk.core.checks import EARLIEST, check_answers, check_page
 from filingdesk.core.deadline import Clock, Deadline, OwedBy, due
 from filingdesk.core.document import Attachment, Document, ExhibitPage, Stroke
 from filingdesk.core.filing import Act, Filing, assemble, places_of
@@ -298,6 +298,8 @@ class Desk:
         """Write down what happened to a case on a day."""
         if day > self.doors.time.today():
             raise UserProblem(Problem("day", "date-in-future"))
+        if day < EARLIEST:
+            raise UserProblem(Problem("day", "date-too-early"))
         event = Event(kind, day, self.doors.time.now(), note)
         return self._today(self.doors.store.record(id, event))
 

@@ -176,6 +176,8 @@ def test_what_has_not_happened_yet_is_not_recorded(clerk: Clerk, shell: Shell) -
     words = ("cases", "record", clerk.reference, "replied", "--day", "2026-12-01")
     told = shell(*words, "--today", "2026-11-30", "--json")
     assert (told.code, told.problems()) == (2, [("day", "date-in-future")])
+    told = shell(*words[:4], "--day", "0206-12-01", "--json")
+    assert (told.code, told.problems()) == (2, [("day", "date-too-early")])
     assert clerk.on("2026-12-01")["status"] == "signed"
 
 
