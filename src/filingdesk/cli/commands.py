@@ -161,7 +161,9 @@ def _case_commands(parser: argparse.ArgumentParser) -> None:
     record = _command(commands.add_parser, "record", cases.record, "write down what happened")
     for each in (show, record):
         each.add_argument("reference", metavar="REFERENCE")
-    record.add_argument("event", choices=[each.value for each in EventKind])
+    record.add_argument(
+        "event", choices=[each.value for each in EventKind if each is not EventKind.SIGNED]
+    )
     record.add_argument("--day", type=_day, metavar="DATE", help="today, unless named")
     record.add_argument("--note", default="", help="such as the receipt number")
     for each in (every, show, record):
