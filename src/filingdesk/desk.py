@@ -340,8 +340,9 @@ class Desk:
         return self._interviews[key]
 
     def _materials_question(self, draft: Draft) -> str:
+        """The question about papers; empty for a kind that asks for none."""
         questions = self.interview(draft).kind.questions.values()
-        return next(each.id for each in questions if each.type is AnswerType.MATERIALS)
+        return next((each.id for each in questions if each.type is AnswerType.MATERIALS), "")
 
     def _advice_problems(self, advice: Advice, shows: Shows) -> tuple[Problem, ...]:
         if advice.remedy is Remedy.REPAIR:
