@@ -25,5 +25,6 @@ class WheelWithResources(BuildHookInterface):  # type: ignore[type-arg]  # hatch
         for file in sorted(root.glob("resources/**/*")):
             if file.is_file():
                 build_data["force_include"][str(file)] = f"filingdesk/_{file.relative_to(root)}"
-        for file in sorted(root.glob("translations/*/LC_MESSAGES/*.mo")):
+        compiled = root.glob("translations/*/LC_MESSAGES/*.mo")
+        for file in sorted([*compiled, *root.glob("translations/qt/*.qm")]):
             build_data["force_include"][str(file)] = f"filingdesk/_{file.relative_to(root)}"

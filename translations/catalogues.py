@@ -6,6 +6,7 @@ and the tests all compile through here.
 
 import os
 import string
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-# `say("…")` shows a sentence at once, `N_("…")` marks one in a table that is said later.
-KEYWORDS = {"say": None, "N_": None}
+# `say("…")` shows a sentence at once, `N_("…")` marks one in a table that is said later; a widget
+# that was handed `say` keeps it as `_say`.
+KEYWORDS = {"say": None, "_say": None, "N_": None}
 WIDTH = 100
 
 
@@ -68,6 +70,18 @@ def update(root: Path, new_locales: Sequence[str] = ()) -> None:
         catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
         catalogue.obsolete.clear()
         _write(po, catalogue)
+
+
+def compile_qt(root: Path) -> list[Path]:
+    """Write what Qt itself says and does not say well: small enough to be kept beside its source.
+
+    Only Qt's own tool makes such files, and a wheel is built without Qt.
+    """
+    release = Path(sys.executable).with_name("pyside6-lrelease")
+    sources = sorted(root.glob("translations/qt/*.ts"))
+    for each in sources:
+        subprocess.run([release, "-silent", each, "-qm", each.with_suffix(".qm")], check=True)
+    return [each.with_suffix(".qm") for each in sources]
 
 
 def faults(root: Path) -> list[str]:
@@ -144,6 +158,7 @@ def main(arguments: Sequence[str]) -> int:
             return 1 if missed else 0
         case ["update", *new_locales]:
             update(root, new_locales)
+            compile_qt(root)
         case _:
             print(main.__doc__, file=sys.stderr)
             return 2

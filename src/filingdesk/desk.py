@@ -33,6 +33,9 @@ from filingdesk.core.signature import Capacity, SignedFile
 from filingdesk.core.wording import answered, fill
 from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
 
+JURISDICTION = "jurisdiction"
+"""The question that names the place."""
+
 ROOT = "cn"
 """The jurisdiction before the person has said where."""
 
@@ -108,7 +111,7 @@ class Desk:
     def draft_of(self, file: AnswersFile) -> Draft:
         """A draft with the answers of a file, its attachments left out; kept nowhere."""
         draft = self.begin(file.language, "", file.kind)
-        return replace(draft, answers=file.answers.say("jurisdiction", file.jurisdiction))
+        return replace(draft, answers=file.answers.say(JURISDICTION, file.jurisdiction))
 
     def keep(self, draft: Draft) -> Draft:
         """Save a draft; what comes back is what is on the disk."""
@@ -328,7 +331,7 @@ class Desk:
     # ---------------------------------------------------------------- inside
 
     def _jurisdiction(self, answers: Answers) -> str:
-        named = answers.text("jurisdiction")
+        named = answers.text(JURISDICTION)
         return named if named in self.doors.shelf.jurisdictions() else ROOT
 
     def _interview(self, jurisdiction: str, kind: str) -> Interview:

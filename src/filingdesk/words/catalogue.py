@@ -67,12 +67,12 @@ class Words:
         return format_decimal(number, locale=self._locale)
 
     def several(self, parts: Sequence[str]) -> str:
-        """Several things in a row: a, b and c."""
+        """Several things in a row: a, b and c; 甲、乙、丙."""
+        if self.is_chinese:
+            return "、".join(parts)
         from babel.lists import format_list
 
-        return format_list(
-            list(parts), "unit-narrow" if self.is_chinese else "standard", self._locale
-        )
+        return format_list(list(parts), locale=self._locale)
 
     @property
     def is_chinese(self) -> bool:
@@ -120,4 +120,4 @@ class PackWords:
 
     def list(self, parts: tuple[str, ...]) -> str:
         """Several things in a row."""
-        return "、".join(parts) if self.words.is_chinese else self.words.several(parts)
+        return self.words.several(parts)
