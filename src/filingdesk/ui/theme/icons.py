@@ -1,11 +1,15 @@
 """Pictures from the one icon family, in a colour of the palette and sharp on every screen."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QSize
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QImageReader, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader, QPixmap
 
 from filingdesk import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 def picture(name: str, colour: str, size: int, ratio: float = 0.0) -> QImage:
@@ -17,8 +21,10 @@ def pixmap(name: str, colour: str, size: int) -> QPixmap:
     return QPixmap.fromImage(picture(name, colour, size))
 
 
-def icon(name: str, colour: str, size: int) -> QIcon:
+def icon(name: str, colour: str, size: int) -> "QIcon":
     """For menus and other places that ask Qt for a QIcon."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, colour, size))
 
 

@@ -17,8 +17,6 @@ _DEFAULT_FAMILY = f'"Noto Sans CJK SC", {_FALLBACK}'
 
 def dress(app: QApplication, look: Look, language: str) -> None:
     """Give the whole application one look; the wizard then builds its page anew."""
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(_qt_palette(look.palette))
     app.setStyleSheet(style_sheet(look, language))
 

@@ -17,7 +17,7 @@ text_field     TextField (look, label, *, hint="", typed=Typed.TEXT, columns=Non
 story_field    StoryField (look, label, *, say, hint="", limit=None, lines=6)
 date_fields    DateFields (look, label, *, say, hint=""), show_error(words, part=None);
                signal entered()
-cards          ChoiceCards (look, name, choices, *, several=False, label="", hint=""),
+cards          ChoiceCards (look, name, choices, *, several=False, label="", hint="", columns=1),
                values(), set_values(values); signals chosen(str), changed(tuple)
                Choice (value, title, help="", icon="", alone=False); CheckCard, RadioCard
 errors         ErrorSummary (look, title, entries), take_focus(); Entry (words, field)
@@ -32,7 +32,8 @@ action_bar     ActionBar (look, *buttons), tell_saved(words)
 column         Column (look), add(*widgets, gap=None), put_first(widget)
 page_frame     PageFrame (look, top, *, say), show_page(page, *, actions=None, tasks=None),
                show_banner(banner), close_banners()
-pdf_pages      PdfPages (look, pdf, say): the pages of a PDF below one another
+pdf_pages      PdfDocument (pdf), close(); PdfPages (look, document, captions): its pages below one
+               another; load_pdfium()
 rows           SummaryRows (look, rows); signal change(key)
                Row (key, name, value, change="", change_name="")
 table          dress_table(view, look, name)

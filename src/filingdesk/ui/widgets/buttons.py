@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.guard import Guard
 from filingdesk.ui.widgets.paint import box, focus_ring, glyph
-from filingdesk.ui.widgets.typeset import Typeset, narrowest, natural_width, typeset
+from filingdesk.ui.widgets.typeset import UNBOUNDED, Typeset, narrowest, typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._look = look
         self._icon = icon
+        self._set: dict[object, Typeset] = {}
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -48,6 +49,7 @@ class Button(QPushButton):
         Guard(self)
 
     def setText(self, text: str) -> None:
+        self._set.clear()
         super().setText(text)
         self.setAccessibleName(text)
 
@@ -68,7 +70,7 @@ class Button(QPushButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        wish = natural_width(self.text(), self._type()) + self._besides() + 1
+        wish = self._at(UNBOUNDED).width + self._besides() + 1
         width = max(self.narrow, self.least_height(), round(wish))
         return QSize(width, self.heightForWidth(width))
 
@@ -112,7 +114,17 @@ class Button(QPushButton):
         return 2 * self.pad + mark
 
     def _words(self, width: float) -> Typeset:
-        return typeset(self.text(), self._type(), width, self.leading, centred=self.centred)
+        natural = self._at(UNBOUNDED)
+        return natural if natural.width <= width else self._at(width)
+
+    def _at(self, width: float) -> Typeset:
+        """Set once for each width: layouts ask for the same ones over and over."""
+        key = (self.text(), self.font().key(), width)
+        if key not in self._set:
+            self._set[key] = typeset(
+                self.text(), self._type(), width, self.leading, centred=self.centred
+            )
+        return self._set[key]
 
     def _type(self) -> QFont:
         font = QFont(self.font())

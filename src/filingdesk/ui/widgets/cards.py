@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QRadioButton,
+    QWidget,
+)
 
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.card_face import CardFace
@@ -25,7 +32,7 @@ class Choice:
 
 
 class ChoiceCards(Field):
-    """A list of cards; `name` is the question, for a screen reader.
+    """A list of cards, or a grid of `columns`; `name` is the question, for a screen reader.
 
     Signals: `chosen(str)` when a person picks a card, `changed(tuple)` with all values picked,
     `edited()` as every field has. Values set by the programme are silent.
@@ -44,6 +51,7 @@ class ChoiceCards(Field):
         several: bool = False,
         label: str = "",
         hint: str = "",
+        columns: int = 1,
     ) -> None:
         super().__init__(look, label, hint)
         self.setAccessibleName(name)
@@ -55,7 +63,10 @@ class ChoiceCards(Field):
         for number, (choice, card) in enumerate(zip(choices, self._cards, strict=True)):
             self.watch(card, choice.title, choice.help)
             self._group.addButton(card, number)
-            self.place(card, gap=Space.SNUG if number else Space.TIGHT)
+            if columns == 1:
+                self.place(card, gap=Space.SNUG if number else Space.TIGHT)
+        if columns > 1:
+            self.place(_side_by_side(self._cards, columns))
         self._group.idClicked.connect(self._picked)
 
     def values(self) -> tuple[str, ...]:
@@ -93,6 +104,19 @@ class ChoiceCards(Field):
         for other, (choice, card) in enumerate(zip(self._choices, self._cards, strict=True)):
             if other != number and (alone or choice.alone):
                 card.setChecked(False)
+
+
+def _side_by_side(cards: Sequence[QWidget], columns: int) -> QWidget:
+    """The cards row by row, all of one width."""
+    grid_place = QWidget()
+    grid = QGridLayout(grid_place)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(Space.SNUG)
+    for number, card in enumerate(cards):
+        grid.addWidget(card, number // columns, number % columns)
+    for column in range(columns):
+        grid.setColumnStretch(column, 1)
+    return grid_place
 
 
 def _card(look: Look, choice: Choice, several: bool, strong: bool) -> QAbstractButton:

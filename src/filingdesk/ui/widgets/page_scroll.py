@@ -21,8 +21,11 @@ class PageScroll(QScrollArea):
         self._rows.setContentsMargins(margin, Space.NEAR, margin, Space.CARD)
         self._rows.setSpacing(Space.NEAR)
         self._rows.addStretch(1)
+        # Of a viewport that Qt made, PySide looks for the class among all there are: 10 ms.
+        self._port = QWidget()
+        self.setViewport(self._port)
         self.setWidget(self._inside)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        QScroller.grabGesture(self._port, QScroller.ScrollerGestureType.TouchGesture)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)

@@ -1,43 +1,112 @@
 """Real pages of a PDF, one below the other, as wide as the column."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
+from typing import Any
 
-import pypdfium2
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.ui.theme.tokens import Look, Space
+from filingdesk.ui.widgets.paint import focus_ring
+from filingdesk.ui.widgets.roles import teach_roles
 from filingdesk.ui.widgets.text import Hint
 
-A4 = 297 / 210
+
+def load_pdfium() -> Any:
+    """A tenth of a second the first time: better spent beside the window."""
+    import pypdfium2
+
+    return pypdfium2
+
+
+class PdfDocument:
+    """A PDF of our own, open until it is closed; its pages are drawn and read one at a time.
+
+    Only for the window's thread: PDFium knows no other.
+    """
+
+    def __init__(self, pdf: bytes) -> None:
+        self._document = load_pdfium().PdfDocument(pdf)
+        self.is_open = True
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def close(self) -> None:
+        """Let go of the file and all its pages."""
+        if self.is_open:
+            self.is_open = False
+            self._document.close()
+
+    def shape(self, number: int) -> float:
+        """Height divided by width."""
+        width, height = self._document.get_page_size(number)
+        return float(height / width)
+
+    def text(self, number: int) -> str:
+        """What a screen reader reads out."""
+        page = self._document[number]
+        try:
+            return str(page.get_textpage().get_text_bounded()).replace("\r", "")
+        finally:
+            page.close()
+
+    def picture(self, number: int, width: int) -> QImage:
+        """The page `width` pixels across."""
+        page = self._document[number]
+        try:
+            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
+            drawn = QImage(
+                bytes(bitmap.buffer),
+                bitmap.width,
+                bitmap.height,
+                bitmap.stride,
+                QImage.Format.Format_RGB888,
+            ).copy()
+        finally:
+            page.close()
+        return drawn if drawn.width() == width else drawn.scaledToWidth(width)
 
 
 class PdfPages(QWidget):
-    """The pages of `pdf`, which must be our own; each tells its text to a screen reader."""
+    """The pages of `pdf`, which must be our own, each under its caption.
 
-    def __init__(self, look: Look, pdf: bytes, say: Callable[..., str]) -> None:
+    The document is closed when the widget goes.
+    """
+
+    def __init__(self, look: Look, document: PdfDocument, captions: Sequence[str]) -> None:
         super().__init__()
-        self.document = pypdfium2.PdfDocument(pdf)
+        self.document = document
+        self.destroyed.connect(document.close)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.NEAR)
-        count = len(self.document)
-        for number, page in enumerate(self.document, 1):
-            caption = say("Page {number} of {count}", number=number, count=count)
+        column.setSpacing(Space.TIGHT)
+        self.sheets = [
+            PdfSheet(look, document, number, caption) for number, caption in enumerate(captions)
+        ]
+        for number, (sheet, caption) in enumerate(zip(self.sheets, captions, strict=True)):
+            if number:
+                column.addSpacing(Space.NEAR)
             column.addWidget(Hint(look, caption))
-            column.addWidget(_Sheet(look, page, caption))
+            column.addWidget(sheet)
 
 
-class _Sheet(QWidget):
-    """One page, drawn when it is first seen."""
+class PdfSheet(QWidget):
+    """One page, drawn when it is first seen; its text is what a screen reader meets."""
 
-    def __init__(self, look: Look, page: pypdfium2.PdfPage, caption: str) -> None:
+    accessible_role = QAccessible.Role.Document
+
+    def __init__(self, look: Look, document: PdfDocument, number: int, caption: str) -> None:
+        teach_roles()
         super().__init__()
-        self._look, self._page = look, page
+        self._look, self._document, self._number = look, document, number
+        self._shape = document.shape(number)
         self._picture = QImage()
         self.setAccessibleName(caption)
-        self.setAccessibleDescription(page.get_textpage().get_text_range())
+        self.setAccessibleDescription(document.text(number))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -46,29 +115,23 @@ class _Sheet(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(width * A4)
+        return round(width * self._shape)
 
     def sizeHint(self) -> QSize:
         width = self._look.sizes.column
         return QSize(width, self.heightForWidth(width))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._look.sizes.target, self._look.sizes.target)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        wanted = round(self.width() * self.devicePixelRatioF())
-        if self._picture.width() != wanted:
-            self._picture = self._drawn(wanted)
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        wanted = round(self.width() * self.devicePixelRatioF())
+        if self._picture.width() != wanted and self._document.is_open:
+            self._picture = self._document.picture(self._number, wanted)
         painter.drawImage(self.rect(), self._picture)
         painter.setPen(self._look.palette.line)
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _drawn(self, width: int) -> QImage:
-        """The page as a picture of that many pixels across."""
-        bitmap = self._page.render(scale=width / self._page.get_width(), rev_byteorder=True)
-        picture = QImage(
-            bytes(bitmap.buffer),
-            bitmap.width,
-            bitmap.height,
-            bitmap.stride,
-            QImage.Format.Format_RGB888,
-        ).copy()
-        return picture.scaledToWidth(width) if picture.width() != width else picture
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), self._look)

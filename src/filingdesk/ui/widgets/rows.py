@@ -24,6 +24,10 @@ class Row:
     change_name: str = ""
 
 
+_LEAST_AT_RIGHT = 6
+"""Widths of the body type for the words at the right: so tables below one another line up."""
+
+
 class SummaryRows(QWidget):
     """Signal `change(str)` with the key of the row."""
 
@@ -32,7 +36,12 @@ class SummaryRows(QWidget):
     def __init__(self, look: Look, rows: Sequence[Row]) -> None:
         super().__init__()
         self._look = look
-        self._lines = [_Line(look, row, self.change.emit) for row in rows]
+        changes = any(row.change for row in rows)
+        self._lines = [_Line(look, row, self.change.emit, beside=changes) for row in rows]
+        least = _LEAST_AT_RIGHT * look.sizes.body if changes else 0
+        right = max((line.wish_at_right() for line in self._lines), default=0)
+        for line in self._lines:
+            line.keep_at_right(max(least, right))
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -43,9 +52,11 @@ class SummaryRows(QWidget):
 class _Line(QWidget):
     """Name, value and Change side by side, or below one another where it is narrow."""
 
-    def __init__(self, look: Look, row: Row, change: Callable[[str], None]) -> None:
+    def __init__(
+        self, look: Look, row: Row, change: Callable[[str], None], *, beside: bool
+    ) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._changes, self._right = look, bool(row.change), 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, Space.SNUG, 0, Space.SNUG)
         self._grid.setHorizontalSpacing(Space.NEAR)
@@ -54,7 +65,7 @@ class _Line(QWidget):
         self._button = LinkButton(look, row.change)
         lift = (self._button.least_height() - round(look.sizes.body * look.sizes.line)) // 2
         for words in (self._name, self._value):
-            words.setContentsMargins(0, lift if row.change else 0, 0, 0)
+            words.setContentsMargins(0, lift if beside else 0, 0, lift if beside else 0)
         if row.change:
             self._button.setAccessibleName(row.change_name or f"{row.change} {row.name}")
             self._button.clicked.connect(lambda: change(row.key))
@@ -71,6 +82,15 @@ class _Line(QWidget):
         line = QColor(self._look.palette.hair)
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, line)
 
+    def wish_at_right(self) -> int:
+        """Pixels that the words at the right take."""
+        return self._button.sizeHint().width() if self._changes else 0
+
+    def keep_at_right(self, width: int) -> None:
+        """As much room at the right as the other rows of the table have."""
+        self._right = width
+        self._grid.setColumnMinimumWidth(2, 0 if self._stacked else width)
+
     def _arrange(self, *, stacked: bool) -> None:
         self._stacked = stacked
         top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
@@ -85,5 +105,6 @@ class _Line(QWidget):
             place(self._name, 0, 0)
             place(self._value, 0, 1)
             place(self._button, 0, 2, right | top)
+        self._grid.setColumnMinimumWidth(2, 0 if stacked else self._right)
         for column, share in enumerate((1, 0, 0) if stacked else (2, 3, 0)):
             self._grid.setColumnStretch(column, share)

@@ -34,6 +34,12 @@ class Dot:
     pressure: float
 
 
+SHAPE = 3
+"""Width divided by height, as the paper shows the pad: otherwise a name would be stretched."""
+
+_WIDEST = 840  # pixels; more is further than a finger writes
+
+
 class SignatureSheet(QWidget):
     """Where the ink goes. Signal `changed()` after every stroke."""
 
@@ -50,13 +56,23 @@ class SignatureSheet(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setProperty("keeps_touch", True)
         self.setCursor(Qt.CursorShape.CrossCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(_WIDEST)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(min(width, _WIDEST) / SHAPE)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.sizes.column, 240)
+        width = min(self._look.sizes.column, _WIDEST)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 200)
+        return QSize(200, 200 // SHAPE)
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QTouchEvent):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.ui.widgets.roles import teach_roles
-from filingdesk.ui.widgets.typeset import Typeset, narrowest, natural_width, typeset
+from filingdesk.ui.widgets.typeset import UNBOUNDED, Typeset, narrowest, typeset
 
 _MEASURE = 36  # Chinese characters, about 70 Latin ones
 
@@ -22,13 +22,14 @@ class Text(QLabel):
         teach_roles()
         super().__init__(text)
         self._line = line or look.sizes.line
-        self._set: tuple[object, Typeset] | None = None
+        self._set: dict[object, Typeset] = {}
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
+        self._set.clear()
         super().setText(text)
         self.setAccessibleName(text)
 
@@ -45,7 +46,7 @@ class Text(QLabel):
         self.ensurePolished()
         measure = _MEASURE * self.font().pixelSize()
         margins = self.contentsMargins()
-        inner = ceil(min(natural_width(self.text(), self.font()), measure))
+        inner = ceil(min(self._natural().width, measure))
         width = inner + margins.left() + margins.right()
         return QSize(width, self.heightForWidth(width))
 
@@ -61,10 +62,19 @@ class Text(QLabel):
 
     def _lines(self, available: int) -> Typeset:
         width = min(available, _MEASURE * self.font().pixelSize())
+        natural = self._natural()
+        return natural if natural.width <= width else self._at(width)
+
+    def _natural(self) -> Typeset:
+        """The words when nothing makes them wrap."""
+        return self._at(UNBOUNDED)
+
+    def _at(self, width: float) -> Typeset:
+        """Set once for each width: layouts ask for the same ones over and over."""
         key = (self.text(), self.font().key(), width)
-        if self._set is None or self._set[0] != key:
-            self._set = key, typeset(self.text(), self.font(), width, self._line)
-        return self._set[1]
+        if key not in self._set:
+            self._set[key] = typeset(self.text(), self.font(), width, self._line)
+        return self._set[key]
 
 
 class Title(Text):

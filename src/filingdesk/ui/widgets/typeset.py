@@ -1,5 +1,6 @@
 """Words set in lines: they wrap wherever they must and never ask for more width than they get."""
 
+import re
 from dataclasses import dataclass
 from math import ceil
 
@@ -7,7 +8,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 _LINE_SEPARATOR = "\u2028"
-_UNBOUNDED = 100_000.0
+UNBOUNDED = 100_000.0
+"""A width at which nothing wraps."""
+
+
+_LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u3400-\u9fff]")
+_PROPORTIONAL = QFont.Tag("pwid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def _set_lines(
 ) -> Typeset:
     option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), font)
+    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), _fitting(text, font))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     step = round(line * _type_size(font))
@@ -57,9 +63,18 @@ def _set_lines(
     return Typeset(layout, min(widest, width), y)
 
 
+def _fitting(text: str, font: QFont) -> QFont:
+    """A Chinese font gives quotation marks the width of a character: too wide for Latin words."""
+    if len(_LATIN.findall(text)) <= len(_HAN.findall(text)):
+        return font
+    fitting = QFont(font)
+    fitting.setFeature(_PROPORTIONAL, 1)
+    return fitting
+
+
 def natural_width(text: str, font: QFont) -> float:
     """How wide `text` is when nothing makes it wrap."""
-    return typeset(text, font, _UNBOUNDED, 1.0).width
+    return typeset(text, font, UNBOUNDED, 1.0).width
 
 
 def narrowest(font: QFont) -> int:

@@ -1,0 +1,61 @@
+"""What nobody foresaw: told calmly, with what is safe and what to do now."""
+
+import sys
+from types import TracebackType
+
+from PySide6.QtWidgets import QWidget
+
+from filingdesk.core.problem import Cancelled, UserProblem
+from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.widgets.overlay import Answer, Overlay
+from filingdesk.words.problems import sentence
+
+
+class FaultTeller:
+    """A `sys.excepthook`: the trace goes to standard error, a sentence to the person.
+
+    Traces of this program hold no personal data: see the habits of the house.
+    """
+
+    def __init__(self, session: Session, room: QWidget) -> None:
+        self._session, self._room = session, room
+        self._is_telling = False
+
+    def __call__(
+        self,
+        kind: type[BaseException],
+        fault: BaseException,
+        trace: TracebackType | None,
+    ) -> None:
+        """Tell it once; a fault while one is told only goes to standard error."""
+        if isinstance(fault, Cancelled):
+            return
+        if not isinstance(fault, UserProblem):
+            sys.__excepthook__(kind, fault, trace)
+        if self._is_telling or not issubclass(kind, Exception):
+            return
+        self._is_telling = True
+        self._tell(fault)
+
+    def _tell(self, fault: BaseException) -> None:
+        words = self._session.words
+        if isinstance(fault, UserProblem):
+            text = " ".join(sentence(each, words) for each in fault.problems)
+        else:
+            text = words.say(
+                "It is not your fault. What you typed is still here. Try it once more; if it "
+                "happens again, please ask staff."
+            )
+        overlay = Overlay(
+            self._session.look,
+            self._room,
+            words.say("This did not work"),
+            text,
+            (Answer("stay", words.say("Go on"), primary=True),),
+            escape="stay",
+        )
+        overlay.answered.connect(self._told)
+        overlay.open()
+
+    def _told(self, _key: str) -> None:
+        self._is_telling = False

@@ -1,0 +1,1 @@
+"""Shows an interview: knows no question and no order; one table maps answer types to fields."""

@@ -1,0 +1,133 @@
+"""Filed: the reference, what happens next and when, and a copy to take home."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from filingdesk.core.answers import MaterialState
+from filingdesk.core.case import EventKind
+from filingdesk.core.pack import Role
+from filingdesk.core.problem import Problem
+from filingdesk.ui.kiosk.copies import Copies
+from filingdesk.ui.kiosk.next_days import next_days
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.panel import room_of
+from filingdesk.ui.kiosk.reference import ReferenceCard
+from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.steps import Steps, Telling
+from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.buttons import QuietButton
+from filingdesk.ui.widgets.note import Kind
+from filingdesk.ui.widgets.overlay import Answer, Overlay
+from filingdesk.ui.widgets.rows import SummaryRows
+from filingdesk.ui.widgets.text import Body, Heading
+from filingdesk.words.problems import sentence
+
+
+class DonePage(Page):
+    """Nothing can be filed twice from here: there is no way back."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, session.words.say("Your filing is signed"))
+        if session.case is None:
+            raise LookupError("no case: this page belongs to a filing that is signed")
+        self.case = session.case
+        self.primary_text = self.say("Print the letter")
+        self.copies = Copies(self, self.case, self._told)
+        self._has_copy = False
+        self.telling = Telling(self.look)
+        self.add(self.telling, gap=0)
+        self.add(self._reference(), gap=Space.CARD)
+        self.add(Heading(self.look, self.say("What to do now")), gap=Space.GROUP)
+        self.add(Steps(self.look, [*self._steps()]), gap=Space.SNUG)
+        self.add(Heading(self.look, self.say("What happens next, and when")), gap=Space.GROUP)
+        clocks = session.desk.case(self.case.id).clocks
+        self.add(SummaryRows(self.look, next_days(session, clocks)), gap=Space.TIGHT)
+        self.add(Heading(self.look, self.say("If you have a question")), gap=Space.GROUP)
+        for line in self._contacts():
+            self.add(Body(self.look, line), gap=Space.TIGHT)
+
+    def more_buttons(self) -> Sequence[QWidget]:
+        """Another copy, and the way out: everything of the person goes, the case stays."""
+        save = QuietButton(self.look, self.say("Save to a stick"))
+        save.clicked.connect(self.copies.save)
+        leave = QuietButton(self.look, self.say("Finish and clear the screen"))
+        leave.clicked.connect(self.leave)
+        return (save, leave)
+
+    def go_on(self) -> None:
+        """The letter on paper: the one thing that is still missing."""
+        self.copies.print()
+
+    def leave(self) -> None:
+        """At once with a copy in the hand; without one, only after a second thought."""
+        if self._has_copy:
+            self.session.erase()
+            return
+        overlay = Overlay(
+            self.look,
+            room_of(self),
+            self.say("Finish without a copy?"),
+            self.say(
+                "You have not printed or saved the letter. It stays with this desk under "
+                "{reference}: a clerk can print it for you later.",
+                reference=self.case.reference,
+            ),
+            (
+                Answer("stay", self.say("Stay here"), primary=True),
+                Answer("leave", self.say("Finish and clear the screen")),
+            ),
+            escape="stay",
+        )
+        overlay.answered.connect(lambda key: self.session.erase() if key == "leave" else None)
+        overlay.open()
+
+    # ---------------------------------------------------------------- what the page tells
+
+    def _reference(self) -> ReferenceCard:
+        events = (each for each in self.case.events if each.kind is EventKind.SIGNED)
+        moment = next(events).recorded_at
+        given = self.say(
+            "Signed on {day} at {time}",
+            day=self.session.words.day(moment.date()),
+            time=f"{moment:%H:%M}",
+        )
+        name = self.say("Your reference number")
+        return ReferenceCard(self.look, name, self.case.reference, given)
+
+    def _steps(self) -> Iterator[str]:
+        yield self.say("Print the letter, and sign on the line by hand.")
+        papers = self._to_bring()
+        if papers:
+            yield "\n".join((self.say("Take these papers with you:"), *papers))
+        yield self.say("Hand it over to {authority}.", authority=self.text(self.case.authority))
+        yield self.say(
+            "Ask for a receipt with the day on it, and keep it: it proves when your letter arrived."
+        )
+
+    def _to_bring(self) -> list[str]:
+        """The papers that were promised."""
+        desk, draft = self.session.desk, self.session.here
+        promised = {
+            each.material
+            for each in desk.materials_said(draft)
+            if each.state is MaterialState.WILL_BRING
+        }
+        papers = (each for each in desk.materials(draft) if each.id in promised)
+        return [f"· {self.text(each.text)}" for each in papers]
+
+    def _contacts(self) -> Iterator[str]:
+        centre = self.session.desk.doors.centre()
+        yield self.say("Ask at {centre}, and say your reference number.", centre=centre)
+        pack = self.session.desk.doors.shelf.pack(self.case.jurisdiction)
+        for office in pack.holding(Role.PLATFORM, self.session.today):
+            if office.contact:
+                yield f"{self.text(office.name)}: {self.text(office.contact)}"
+
+    # ---------------------------------------------------------------- what became of a copy
+
+    def _told(self, words: str, problems: Sequence[Problem]) -> None:
+        self._has_copy |= not problems
+        said = words or " ".join(sentence(each, self.session.words) for each in problems)
+        self.telling.tell(said, Kind.WRONG if problems else Kind.GOOD)
+        self.title.setFocus()

@@ -1,0 +1,99 @@
+"""What the facts support: the finding, its law, and what nobody is sure of."""
+
+from collections.abc import Callable, Sequence
+
+from filingdesk.core.advice import Remedy
+from filingdesk.core.display import DisplayFinding, DisplayState
+from filingdesk.core.pack import Ground
+from filingdesk.core.question import Question
+from filingdesk.ui.kiosk.answer_rows import AnswerRows
+from filingdesk.ui.kiosk.doubts import doubts
+from filingdesk.ui.kiosk.headline import headline, plain
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.running import running
+from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.shown_until import shown_until
+from filingdesk.ui.kiosk.sources import sources
+from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.rows import SummaryRows
+from filingdesk.ui.widgets.text import Body, Heading
+
+
+class FindingPage(Page):
+    """The moment that matters: said plainly first, then the reasons for who wants them."""
+
+    def __init__(self, session: Session) -> None:
+        advice = session.desk.advise(session.here)
+        said = session.desk.say_in(session.here, advice, session.words)
+        super().__init__(session, headline(session, advice, said))
+        self.primary_text = self.say("Continue")
+        self._deciding: tuple[Question, ...] = ()
+        if advice.remedy is Remedy.NONE:
+            self._explain_none(advice.display)
+        else:
+            self._tell_grounds(advice.grounds, said)
+            self._tell_display(advice.display)
+        for deadline in advice.deadlines:
+            self.add(running(session, deadline), gap=Space.GROUP)
+        self._tell_doubts(doubts(session, advice.uncertain))
+
+    def go_on(self) -> None:
+        """Onwards; where nothing supports an objection, to the first answer that decides it."""
+        if self._deciding:
+            self.session.go_to_question(self._deciding[0].id)
+        else:
+            super().go_on()
+
+    def _tell_grounds(self, grounds: Sequence[Ground], said: Callable[[str], str]) -> None:
+        self.add(Heading(self.look, self.say("What you can object to")), gap=Space.CARD)
+        for ground in grounds:
+            told = plain(ground, said) == self.heading
+            note = Note(
+                self.look,
+                "" if told else said(ground.plain),
+                kind=Kind.GOOD if ground.verified else Kind.PLAIN,
+                title=self.text(ground.text),
+            )
+            law = sources(self.session, ground.citations)
+            if law:
+                note.add(law)
+            self.add(note, gap=Space.NEAR)
+
+    def _tell_display(self, display: DisplayFinding) -> None:
+        for number, part in enumerate(shown_until(self.session, display)):
+            self.add(part, gap=Space.TIGHT if number else Space.GROUP)
+
+    def _explain_none(self, display: DisplayFinding) -> None:
+        self.primary_text = self.say("Change my answers")
+        text = self.say(
+            "With these answers we cannot name a reason for an objection. Look at them once more: "
+            "if one of them is not right, change it. A clerk can look at the record with you."
+        )
+        self.add(Note(self.look, text, kind=Kind.CAREFUL), gap=Space.CARD)
+        if display.state is DisplayState.RUNNING:
+            self._tell_display(display)
+        self._deciding = deciding(self.session)
+        self.add(Heading(self.look, self.say("The answers that decide it")), gap=Space.GROUP)
+        table = SummaryRows(self.look, AnswerRows(self.session).of(self._deciding))
+        table.change.connect(self.session.go_to_question)
+        self.add(table, gap=Space.TIGHT)
+
+    def _tell_doubts(self, told: Sequence[str]) -> None:
+        if not told:
+            return
+        note = Note(self.look, "", title=self.say("What is not certain"))
+        for line in told:
+            note.add(Body(self.look, line))
+        self.add(note, gap=Space.GROUP)
+
+
+def deciding(session: Session) -> tuple[Question, ...]:
+    """The answers of the way that a ground, or a rule on how long a record is shown, looks at."""
+    rules = session.desk.pack(session.here.answers).display_rules
+    looked_at = {rule.start for rule in rules}
+    looked_at |= {each.question for rule in rules for each in rule.when}
+    for ground in session.interview.kind.grounds:
+        looked_at |= {each.question for when in ground.supported for each in when}
+    asked = session.interview.asked_on_path(session.here.answers)
+    return tuple(each for each in asked if each.id in looked_at)

@@ -1,0 +1,122 @@
+"""The first start of a desk: its name, its passphrase, and the recovery code on paper."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from filingdesk.core.problem import Problem
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.session import RECOVERY, START, Session
+from filingdesk.ui.theme.tokens import Look, Space
+from filingdesk.ui.widgets.cards import Choice, ChoiceCards
+from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.paint import box
+from filingdesk.ui.widgets.text import Heading
+from filingdesk.ui.widgets.text_field import TextField, Typed
+
+CENTRE, PASSPHRASE, AGAIN = "centre", "passphrase", "again"
+WRITTEN = "written"
+
+
+class SetupPage(Page):
+    """Asks what only the centre can say. The name survives a change of language; secrets do not."""
+
+    def __init__(self, session: Session) -> None:
+        say = session.words.say
+        super().__init__(
+            session,
+            say("Set up this desk"),
+            intro=say(
+                "This is done once. Everything the desk keeps is encrypted, and only the "
+                "passphrase opens it."
+            ),
+        )
+        self.primary_text = say("Set up")
+        self.centre = TextField(
+            self.look,
+            say("Name of the service centre"),
+            hint=say("It stands in the seal under every letter."),
+        )
+        self.centre.set_raw(session.spare.get(CENTRE, ""))
+        self.centre.edited.connect(self._remember)
+        self.passphrase = TextField(
+            self.look,
+            say("Passphrase"),
+            hint=say("At least 10 characters. A sentence is easy to remember and hard to guess."),
+            typed=Typed.SECRET,
+        )
+        self.again = TextField(self.look, say("The passphrase once more"), typed=Typed.SECRET)
+        self.fields |= {CENTRE: self.centre, PASSPHRASE: self.passphrase, AGAIN: self.again}
+        self.add(self.centre, self.passphrase, self.again, gap=Space.GROUP)
+
+    def first_focus(self) -> QWidget:
+        return self.centre
+
+    def go_on(self) -> None:
+        centre, passphrase = self.centre.raw().strip(), self.passphrase.raw()
+        if not centre:
+            self.session.tell(Problem(CENTRE, "centre-missing"))
+        elif passphrase != self.again.raw():
+            self.session.tell(Problem(AGAIN, "passphrases-differ"))
+        else:
+            create = self.session.desk.doors.create
+            self.work(self.say("Setting up …"), lambda: create(passphrase, centre), self._keep_code)
+
+    def _keep_code(self, code: str) -> None:
+        self.session.recovery_code = code
+        self.session.show(RECOVERY)
+
+    def _remember(self) -> None:
+        self.session.spare[CENTRE] = self.centre.raw()
+
+
+class RecoveryPage(Page):
+    """Shown this once; nobody goes on who has not said that it is on paper."""
+
+    def __init__(self, session: Session) -> None:
+        say = session.words.say
+        super().__init__(
+            session,
+            say("Write down the recovery code"),
+            intro=say("It opens the desk when the passphrase is forgotten. It is not shown again."),
+        )
+        self.primary_text = say("Continue")
+        self.add(_Code(self.look, session.recovery_code), gap=Space.GROUP)
+        text = say(
+            "Keep the paper in the safe, away from this computer. Without the passphrase and "
+            "without this code, nobody can ever read what the desk keeps."
+        )
+        self.add(Note(self.look, text, kind=Kind.CAREFUL))
+        self.written = ChoiceCards(
+            self.look,
+            say("Is the code on paper?"),
+            (Choice("yes", say("I have written the code down")),),
+            several=True,
+        )
+        self.fields[WRITTEN] = self.written
+        self.add(self.written)
+
+    def go_on(self) -> None:
+        if not self.written.values():
+            self.session.tell(Problem(WRITTEN, "code-not-written"))
+            return
+        self.session.recovery_code = ""
+        self.session.show(START)
+
+
+class _Code(QWidget):
+    """The code in large figures of one width, on a ground of its own."""
+
+    def __init__(self, look: Look, code: str) -> None:
+        super().__init__()
+        self._look = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
+        column.addWidget(Heading(look, code))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p = self._look.palette
+        box(painter, QRectF(self.rect()), self._look.sizes.radius, p.mist, p.line)

@@ -1,0 +1,134 @@
+"""The statement of truth, the hand's signature, and who signs what."""
+
+from collections.abc import Sequence
+
+from filingdesk.core.case import Case
+from filingdesk.core.problem import Problem
+from filingdesk.core.signature import Capacity
+from filingdesk.ui.kiosk import signing
+from filingdesk.ui.kiosk.reviewing import ReviewingPage
+from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.signing import Signing, Way
+from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.cards import Choice, ChoiceCards
+from filingdesk.ui.widgets.note import Note
+from filingdesk.ui.widgets.signature_pad import SignaturePad
+from filingdesk.ui.widgets.text import Body, Heading
+from filingdesk.words.terms import CAPACITIES
+
+TRUTH, SIGNATURE = "truth", "signature"
+
+
+class SignPage(ReviewingPage):
+    """The last page on which anything can be changed by going back."""
+
+    def __init__(self, session: Session) -> None:
+        say = session.words.say
+        super().__init__(session, say("Sign your filing"))
+        route = session.desk.advise(session.here).route
+        authority = self.text(route.name) if route else ""
+        self.primary_text = say("Sign the filing for {authority}", authority=authority)
+        self._is_signing = False
+        done = signing.kept(session)
+        self._state_truth(done)
+        self._take_signature(done)
+        self._tell_who_signs()
+
+    def go_on(self) -> None:
+        """Sign, and keep the filing as a case. Twice at once is once."""
+        done = self._done()
+        missing = _missing(done)
+        if missing:
+            self.session.tell(*missing)
+        elif not self._is_signing:
+            self._is_signing = True
+            self.session.keeping.flush()
+            desk, draft = self.session.desk, self.session.here
+            self.work(
+                self.say("Your filing is being signed"),
+                lambda: desk.sign(draft, done.drawn),
+                self._filed,
+                self._refused,
+            )
+
+    # ---------------------------------------------------------------- the page
+
+    def _state_truth(self, done: Signing) -> None:
+        truth = self.text(self.session.interview.kind.truth.text)
+        name = self.say("Statement of truth")
+        self.add(Heading(self.look, name), gap=Space.CARD)
+        self.add(Body(self.look, truth), gap=Space.TIGHT)
+        agreed = (Choice("yes", self.say("I have read the pages, and this is true")),)
+        self.truth = ChoiceCards(self.look, name, agreed, several=True)
+        self.truth.set_values(("yes",) if done.truth else ())
+        self.truth.edited.connect(self._keep)
+        self.fields[TRUTH] = self.truth
+        self.add(self.truth, gap=Space.TIGHT)
+
+    def _take_signature(self, done: Signing) -> None:
+        name = self.say("Your signature")
+        self.add(Heading(self.look, name), gap=Space.GROUP)
+        ways = (
+            Choice(Way.SCREEN.value, self.say("I sign here, on the screen"), icon="signature"),
+            Choice(Way.PAPER.value, self.say("I sign on the printed paper"), icon="printer"),
+        )
+        columns = 2 if self.look.sizes.factor == 1 else 1
+        self.way = ChoiceCards(self.look, self.say("How to sign"), ways, columns=columns)
+        self.way.set_values((done.way.value,))
+        self.way.edited.connect(self._keep)
+        self.fields[SIGNATURE] = self.way
+        self.add(self.way, gap=Space.TIGHT)
+        hint = self.say("Write your name in the box with your finger, a pen or the mouse.")
+        self.pad = SignaturePad(self.look, name, say=self.say, hint=hint)
+        self.pad.set_strokes(done.strokes)
+        self.pad.changed.connect(self._keep)
+        text = self.say(
+            "The pages get a line for your name. Print them, and sign on the line by hand before "
+            "you hand them over."
+        )
+        self.paper = Note(self.look, text)
+        self.add(self.pad, self.paper, gap=Space.NEAR)
+        self._show_way(done.way)
+
+    def _tell_who_signs(self) -> None:
+        text = self.say(
+            "You sign for what the letter says, by hand. {centre} then seals the file.",
+            centre=self.session.desk.doors.centre(),
+        )
+        note = Note(self.look, text, title=self.say("Who signs what"))
+        note.add(Body(self.look, self.say(CAPACITIES[Capacity.CENTRE_SEAL])))
+        self.add(note, gap=Space.GROUP)
+
+    # ---------------------------------------------------------------- what a person does
+
+    def _done(self) -> Signing:
+        strokes = () if self.pad.is_empty() else self.pad.strokes()
+        way = Way.PAPER if Way.PAPER.value in self.way.values() else Way.SCREEN
+        return Signing(bool(self.truth.values()), way, strokes)
+
+    def _keep(self) -> None:
+        done = self._done()
+        signing.keep(self.session, done)
+        self._show_way(done.way)
+
+    def _show_way(self, way: Way) -> None:
+        self.pad.setVisible(way is Way.SCREEN)
+        self.paper.setVisible(way is Way.PAPER)
+
+    def _filed(self, case: Case) -> None:
+        signing.forget(self.session)
+        self.session.filed(case)
+
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        """Nothing is lost. What is filed already is shown as filed."""
+        self._is_signing = False
+        if any(each.code == "already-filed" for each in problems):
+            self._filed(self.session.desk.case(self.session.here.id).case)
+        else:
+            self.session.tell(*problems)
+
+
+def _missing(done: Signing) -> tuple[Problem, ...]:
+    truth = () if done.truth else (Problem(TRUTH, "truth-not-stated"),)
+    signed = done.way is Way.PAPER or done.strokes
+    return truth if signed else (*truth, Problem(SIGNATURE, "signature-missing"))

@@ -1,0 +1,158 @@
+"""The table of pages: which class shows what, each imported when it is first shown."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from filingdesk.core.pack import Shows
+from filingdesk.core.question import AnswerType
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.session import (
+    INTERRUPTED,
+    NOTICE,
+    OPENING,
+    RECOVERY,
+    SETUP,
+    START,
+    UNLOCK,
+    Session,
+)
+from filingdesk.ui.kiosk.way import DONE, PREVIEW, SIGN
+
+Factory = Callable[[Session], Page]
+
+
+PAPERS = "papers"
+"""A page of questions that asks for papers is a page of its own kind."""
+
+
+def _setup(session: Session) -> Page:
+    from filingdesk.ui.kiosk.setup import SetupPage
+
+    return SetupPage(session)
+
+
+def _recovery(session: Session) -> Page:
+    from filingdesk.ui.kiosk.setup import RecoveryPage
+
+    return RecoveryPage(session)
+
+
+def _unlock(session: Session) -> Page:
+    from filingdesk.ui.kiosk.unlock import UnlockPage
+
+    return UnlockPage(session)
+
+
+def _opening(session: Session) -> Page:
+    from filingdesk.ui.kiosk.unlock import OpeningPage
+
+    return OpeningPage(session)
+
+
+def _interrupted(session: Session) -> Page:
+    from filingdesk.ui.kiosk.unlock import InterruptedPage
+
+    return InterruptedPage(session)
+
+
+def _start(session: Session) -> Page:
+    from filingdesk.ui.kiosk.start import StartPage
+
+    return StartPage(session)
+
+
+def _notice(session: Session) -> Page:
+    from filingdesk.ui.kiosk.notice import NoticePage
+
+    return NoticePage(session)
+
+
+def _questions(session: Session) -> Page:
+    from filingdesk.ui.kiosk.questions import QuestionsPage
+
+    return QuestionsPage(session)
+
+
+def _papers(session: Session) -> Page:
+    from filingdesk.ui.kiosk.materials import MaterialsPage
+
+    return MaterialsPage(session)
+
+
+def _finding(session: Session) -> Page:
+    from filingdesk.ui.kiosk.finding import FindingPage
+
+    return FindingPage(session)
+
+
+def _authority(session: Session) -> Page:
+    from filingdesk.ui.kiosk.authority import AuthorityPage
+
+    return AuthorityPage(session)
+
+
+def _repair(session: Session) -> Page:
+    from filingdesk.ui.kiosk.repair import RepairPage
+
+    return RepairPage(session)
+
+
+def _check(session: Session) -> Page:
+    from filingdesk.ui.kiosk.check import CheckPage
+
+    return CheckPage(session)
+
+
+def _preview(session: Session) -> Page:
+    from filingdesk.ui.kiosk.preview import PreviewPage
+
+    return PreviewPage(session)
+
+
+def _sign(session: Session) -> Page:
+    from filingdesk.ui.kiosk.sign import SignPage
+
+    return SignPage(session)
+
+
+def _done(session: Session) -> Page:
+    from filingdesk.ui.kiosk.done import DonePage
+
+    return DonePage(session)
+
+
+PAGES: Mapping[Shows | str, Factory] = MappingProxyType(
+    {
+        SETUP: _setup,
+        RECOVERY: _recovery,
+        UNLOCK: _unlock,
+        OPENING: _opening,
+        INTERRUPTED: _interrupted,
+        START: _start,
+        NOTICE: _notice,
+        Shows.QUESTIONS: _questions,
+        PAPERS: _papers,
+        Shows.FINDING: _finding,
+        Shows.AUTHORITY: _authority,
+        Shows.REPAIR: _repair,
+        Shows.ELSEWHERE: _repair,
+        Shows.CHECK: _check,
+        PREVIEW: _preview,
+        SIGN: _sign,
+        DONE: _done,
+    }
+)
+"""Every page there is; imported late, so that the window opens at once."""
+
+
+def kind_of(session: Session) -> Shows | str:
+    """What the page that is to be shown is, as PAGES names it."""
+    if session.draft is None:
+        return session.page
+    page = session.interview.pages.get(session.page)
+    if page is None:
+        return session.page
+    questions = session.interview.kind.questions
+    if any(questions[id].type is AnswerType.MATERIALS for id in page.questions):
+        return PAPERS
+    return page.shows

@@ -1,0 +1,36 @@
+"""What is slow the first time is done beside the window, once it can be seen."""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from threading import Thread
+
+from filingdesk.core.problem import UserProblem
+from filingdesk.desk import Desk
+from filingdesk.words.catalogue import LANGUAGES, Words
+
+WARM = "warm"
+"""The name of the thread."""
+
+
+def warm(desk: Desk) -> Thread:
+    """Read packs and calendars, load the renderer and the words for dates; in a thread."""
+    thread = Thread(target=_each, args=(_works(desk),), name=WARM, daemon=True)
+    thread.start()
+    return thread
+
+
+def _works(desk: Desk) -> Sequence[Callable[[], object]]:
+    doors = desk.doors
+    return (
+        lambda: [doors.shelf.pack(each) for each in doors.shelf.jurisdictions()],
+        doors.shelf.calendar,
+        lambda: [Words(each).day(doors.time.today()) for each in LANGUAGES],
+        lambda: doors.renderer.missing_characters("一"),
+    )
+
+
+def _each(works: Sequence[Callable[[], object]]) -> None:
+    for work in works:
+        # Whoever needs it is told then what is wrong with it.
+        with suppress(UserProblem):
+            work()

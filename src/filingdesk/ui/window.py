@@ -1,0 +1,207 @@
+"""The one window: the kiosk, and behind a passphrase the clerk's desk."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from filingdesk.core.problem import UserProblem
+from filingdesk.desk import Desk
+from filingdesk.ui.faults import FaultTeller
+from filingdesk.ui.garbage import keep_garbage_here
+from filingdesk.ui.kiosk.patience import Patience
+from filingdesk.ui.kiosk.session import NOTICE, OPENING, SETUP, UNLOCK, Session
+from filingdesk.ui.kiosk.shell import Kiosk
+from filingdesk.ui.kiosk.unlock import after_unlock
+from filingdesk.ui.language import QtWords
+from filingdesk.ui.lockdown import Lockdown
+from filingdesk.ui.options import WindowOptions, read_options
+from filingdesk.ui.theme.tokens import CLERK, LIGHT, Look
+from filingdesk.ui.warm import warm
+from filingdesk.ui.widgets.busy import Busy
+
+NAME = "filingdesk"
+PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
+_WIDTH, _HEIGHT = 1280, 800
+_LEAST = (800, 600)
+
+
+class MainWindow(QMainWindow):
+    """One room at a time. `passphrase` opens the desk without anybody typing it."""
+
+    def __init__(
+        self, desk: Desk, options: WindowOptions | None = None, passphrase: str = ""
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.options = options or WindowOptions()
+        self._passphrase = passphrase
+        self._is_painted = False
+        self._qt_words = QtWords()
+        self.session = Session(
+            desk,
+            language=self.options.language,
+            patience=Patience(self.options.quiet, self.options.countdown),
+            front=self._first_page(),
+            parent=self,
+        )
+        self.session.is_unproven = bool(passphrase)
+        self.session.may_browse = not self.options.kiosk
+        self.session.staff_wanted.connect(self.ask_clerk)
+        self.session.language_changed.connect(self._speak)
+        self.session.ended.connect(self._ended)
+        self.kiosk = Kiosk(self.session)
+        self.kiosk.titled.connect(self._call)
+        self.staff: QWidget | None = None
+        self.rooms = QStackedWidget()
+        self.rooms.addWidget(self.kiosk)
+        self.setCentralWidget(self.rooms)
+        self.setMinimumSize(*_LEAST)
+        self.resize(_WIDTH, _HEIGHT)
+        self._lockdown = Lockdown(self)
+        close = QShortcut(QKeySequence(QKeySequence.StandardKey.Quit), self)
+        close.activated.connect(self.close)
+        self._speak()
+        self._call(self.kiosk.page.heading if self.kiosk.page else NAME)
+
+    def open(self) -> None:
+        """Show the window: the whole screen for a kiosk."""
+        keep_garbage_here(self)
+        if self.options.clerk and self.session.page != SETUP:
+            self.ask_clerk()
+        if self.options.kiosk:
+            self._lockdown.begin()
+            self.showFullScreen()
+        else:
+            self.show()
+
+    def ask_clerk(self) -> None:
+        """The page where a clerk signs in."""
+        from filingdesk.ui.clerk.sign_in import SignInPage
+
+        page = SignInPage(self.desk, self.session.words, Look(LIGHT, CLERK))
+        page.signed_in.connect(self.show_clerk)
+        page.left.connect(self.show_kiosk)
+        self._show_staff(page)
+        page.setFocus()
+
+    def show_clerk(self) -> None:
+        """The clerk's desk. While a clerk sits there, the window may be closed."""
+        from filingdesk.ui.clerk.room import ClerkRoom
+
+        room = ClerkRoom(self.desk, self.session.words.language)
+        room.left.connect(self.show_kiosk)
+        room.closed.connect(self.leave)
+        room.new_filing.connect(self._new_filing)
+        room.language_changed.connect(self._qt_words.speak)
+        self._show_staff(room)
+        self._lockdown.end()
+        self._call(self.session.words.say("Clerk's desk"))
+
+    def show_kiosk(self) -> None:
+        """Back to the citizens; of the clerk's desk nothing stays open."""
+        self._clear_staff()
+        if self.options.kiosk:
+            self._lockdown.begin()
+        self.rooms.setCurrentWidget(self.kiosk)
+        self.session.look_changed.emit()
+        if self.session.page == UNLOCK and not self._is_locked():
+            after_unlock(self.session)
+
+    def leave(self) -> None:
+        """Close for good: on a kiosk only the staff can."""
+        self._lockdown.end()
+        self.close()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        surface = self.windowHandle()
+        if surface is not None:
+            self.kiosk.idle.watch(surface)
+            self._lockdown.watch(surface)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._lockdown.is_on:
+            event.ignore()
+            return
+        self.session.keeping.flush()
+        event.accept()
+
+    # ---------------------------------------------------------------- inside
+
+    def _first_page(self) -> str:
+        if self.desk.doors.is_new():
+            return SETUP
+        return OPENING if self._passphrase else UNLOCK
+
+    def _after_first_paint(self) -> None:
+        """What takes long is done when there is something to look at."""
+        if self.session.page != OPENING:
+            warm(self.desk)
+            return
+        passphrase, self._passphrase = self._passphrase, ""
+        unlock = self.desk.doors.unlock
+        busy = Busy(self.session.look, self, self.session.words.say("Opening …"))
+        busy.run(lambda: unlock(passphrase), lambda _: after_unlock(self.session), self._not_opened)
+
+    def _not_opened(self, fault: Exception) -> None:
+        if not isinstance(fault, UserProblem):
+            raise fault
+        self.session.is_unproven = False
+        self.session.show(UNLOCK)
+        self.session.tell(*fault.problems)
+
+    def _show_staff(self, room: QWidget) -> None:
+        self._clear_staff()
+        self.kiosk.idle.stop()
+        self.staff = room
+        self.rooms.addWidget(room)
+        self.rooms.setCurrentWidget(room)
+
+    def _clear_staff(self) -> None:
+        if self.staff is not None:
+            self.rooms.removeWidget(self.staff)
+            self.staff.hide()
+            self.staff.deleteLater()
+            self.staff = None
+
+    def _new_filing(self) -> None:
+        self.show_kiosk()
+        self.session.show(NOTICE)
+
+    def _ended(self) -> None:
+        if self.options.clerk and self.staff is None:
+            self.ask_clerk()
+
+    def _is_locked(self) -> bool:
+        try:
+            self.desk.doors.centre()
+        except UserProblem:
+            return True
+        return False
+
+    def _speak(self) -> None:
+        self._qt_words.speak(self.session.words.language)
+
+    def _call(self, title: str) -> None:
+        self.setWindowTitle(f"{title} – {NAME}")
+
+
+def run_window(desk: Desk, arguments: Sequence[str] = ()) -> int:
+    """Open the window and stay until it is closed; gives the exit code."""
+    options = read_options(arguments)
+    app = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
+    app.setApplicationName(NAME)
+    window = MainWindow(desk, options, os.environ.pop(PASSPHRASE, ""))
+    sys.excepthook = FaultTeller(window.session, window)
+    window.open()
+    return app.exec()

@@ -1,0 +1,197 @@
+"""The window: what it loads before it shows, its rooms, and that a kiosk has no way out."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from filingdesk.desk import Desk
+from filingdesk.ui.clerk.room import ClerkRoom
+from filingdesk.ui.clerk.sign_in import SignInPage
+from filingdesk.ui.faults import FaultTeller
+from filingdesk.ui.kiosk.session import INTERRUPTED, NOTICE, START
+from filingdesk.ui.options import WindowOptions, read_options
+from filingdesk.ui.widgets.overlay import Overlay
+from filingdesk.ui.window import MainWindow
+from tests.ui.conftest import PASSPHRASE
+
+pytestmark = pytest.mark.usefixtures("plain_words")
+
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from filingdesk.app import furnish
+from filingdesk.ui.window import MainWindow
+
+slow = {"pydantic", "reportlab", "sqlalchemy", "alembic", "pyhanko", "pikepdf", "babel",
+        "cryptography", "PIL"}
+told = []
+
+class Watched(MainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not told:
+            told.append(sorted(slow & {name.partition(".")[0] for name in sys.modules}))
+            self.close()
+            app.exit(0)
+
+app = QApplication([])
+window = Watched(furnish(Path(sys.argv[1])))
+window.open()
+app.exec()
+print(told[0])
+"""
+
+
+def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(tmp_path / "desk")],
+        capture_output=True,
+        text=True,
+        env=environment,
+        timeout=60,
+        check=True,
+    )
+    assert run.stdout.strip() == "[]", run.stderr
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """An open desk's window, at the start page."""
+    window = MainWindow(desk, WindowOptions(language="en"))
+    window.session.show(START)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.open()
+    return window
+
+
+def in_front(window: MainWindow) -> object:
+    """What stands before the kiosk now; None when nothing does."""
+    return window.staff
+
+
+def test_the_window_is_called_after_its_page(window: MainWindow) -> None:
+    assert window.windowTitle().startswith("Is your public credit record wrong?")
+    window.session.show(NOTICE)
+    assert window.kiosk.page is not None
+    window.kiosk.page.go_on()
+    assert window.windowTitle().startswith("Error: What happens with what you type")
+
+
+def test_a_clerk_signs_in_and_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.staff_wanted.emit()
+    assert isinstance(window.staff, SignInPage)
+    window.staff.secret.set_raw(PASSPHRASE)
+    window.staff.sign_in()
+    qtbot.waitUntil(lambda: isinstance(window.staff, ClerkRoom), timeout=5000)
+    assert isinstance(window.staff, ClerkRoom)
+    assert window.rooms.currentWidget() is window.staff
+
+    window.staff.left.emit()
+
+    assert in_front(window) is None
+    assert window.rooms.currentWidget() is window.kiosk
+    assert window.session.page == START
+
+
+def test_a_clerk_begins_a_filing_with_a_person(window: MainWindow) -> None:
+    window.show_clerk()
+    assert isinstance(window.staff, ClerkRoom)
+    window.staff.new_filing.emit()
+    assert window.rooms.currentWidget() is window.kiosk
+    assert window.session.page == NOTICE
+
+
+def test_a_clerks_own_computer_begins_with_the_clerk(locked: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(locked, WindowOptions(clerk=True, language="en"))
+    qtbot.addWidget(window)
+    window.open()
+    assert isinstance(window.staff, SignInPage)
+    window.staff.secret.set_raw(PASSPHRASE)
+    window.staff.sign_in()
+    qtbot.waitUntil(lambda: isinstance(window.staff, ClerkRoom), timeout=5000)
+
+    window._new_filing()
+    assert in_front(window) is None
+    window.kiosk.erase()
+
+    assert isinstance(in_front(window), SignInPage)
+    locked.doors.lock()
+
+
+def test_a_filing_that_was_left_behind_is_found_by_a_clerk_too(locked: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(locked, WindowOptions(clerk=True, language="en"))
+    qtbot.addWidget(window)
+    locked.doors.unlock(PASSPHRASE)
+    locked.keep(locked.begin("en", "2026"))
+    window.open()
+    window.show_kiosk()
+    assert window.session.page == INTERRUPTED
+    locked.doors.lock()
+
+
+def test_nothing_leads_out_of_a_kiosk_but_the_staff(desk: Desk, qtbot: QtBot) -> None:
+    window = MainWindow(desk, WindowOptions(kiosk=True, language="en"))
+    window.session.show(START)
+    qtbot.addWidget(window)
+    window.open()
+    assert window.isFullScreen()
+    assert window.windowFlags() & Qt.WindowType.FramelessWindowHint
+    assert not window.close()
+    surface = window.windowHandle()
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    quit_ = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Q, ctrl, "q")
+    paste = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_V, ctrl, "v")
+    at, right = QPointF(9, 9), Qt.MouseButton.RightButton
+    none = Qt.KeyboardModifier.NoModifier
+    click = QMouseEvent(QEvent.Type.MouseButtonPress, at, at, right, right, none)
+    lockdown = window._lockdown
+    assert lockdown.eventFilter(surface, quit_)
+    assert lockdown.eventFilter(surface, click)
+    assert not lockdown.eventFilter(surface, paste)
+
+    window.show_clerk()
+
+    assert not lockdown.eventFilter(surface, quit_)
+    assert window.close()
+
+
+def test_closing_the_window_keeps_what_was_typed(window: MainWindow, desk: Desk) -> None:
+    window.session.begin("2026")
+    window.session.say("trouble", "expired")
+    assert window.close()
+    assert desk.doors.store.drafts()[0].answers.text("trouble") == "expired"
+
+
+def test_what_nobody_foresaw_is_told_calmly_and_once(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell = FaultTeller(window.session, window)
+    for _ in range(2):
+        fault = ZeroDivisionError("a fault")
+        tell(type(fault), fault, None)
+    overlays = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    assert len(overlays) == 1
+    assert overlays[0].accessibleName() == "This did not work"
+    assert capsys.readouterr().err.count("ZeroDivisionError") == 2
+
+
+def test_options_of_the_command_line() -> None:
+    options = read_options(["--kiosk", "--language", "es", "--quiet", "30", "--countdown", "20"])
+    assert options == WindowOptions(kiosk=True, language="es", quiet=30, countdown=20)
+
+
+def test_qt_speaks_the_language_of_the_page(window: MainWindow) -> None:
+    window.session.set_language("es")
+    said = QApplication.translate("QPlatformTheme", "Cancel")
+    assert said == "Cancelar"
+    window.session.set_language("en")
