@@ -15,6 +15,7 @@ from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES
 from tests.cli.shell import Shell, Told, said, told_of
 from tests.desk.furnished import example, made_once, open_desk
+from tests.permissions import read_only
 
 EXPIRED = example("cn-tianjin/tianjin-expired").read_text("utf-8")
 SIGNED = "Signed and kept under {reference}: {path}"
@@ -327,9 +328,12 @@ def test_a_folder_under_the_name_of_the_pdf(folder: Path, shell: Shell, home: Pa
 
 
 def test_a_folder_that_may_only_be_read(folder: Path, shell: Shell, home: Path) -> None:
-    """Nobody may write into /sys, root included."""
-    told = shell("file", written(folder), "-o", "/sys/out.pdf", "--json")
-    assert (told.code, told.problems()) == (2, [("/sys/out.pdf", "file-not-writable")])
+    shelf = folder / "shelf"
+    shelf.mkdir()
+    out = shelf / "out.pdf"
+    with read_only(shelf):
+        told = shell("file", written(folder), "-o", out, "--json")
+    assert (told.code, told.problems()) == (2, [(str(out), "file-not-writable")])
     nothing_was_signed(home)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Filed, Shell
+from tests.permissions import read_only
 
 
 def test_a_case_gives_its_pdf_back_byte_for_byte(
@@ -85,7 +86,7 @@ def test_an_attachment_for_which_there_is_no_room(
         ("missing/out", "folder-not-found"),
         ("out.pdf/out", "folder-not-found"),
         (".", "file-is-folder"),
-        ("/sys/out", "file-not-writable"),
+        ("shelf/out", "file-not-writable"),
         ("n" * 300, "file-not-writable"),
     ],
 )
@@ -93,9 +94,11 @@ def test_a_place_that_takes_nothing(
     place: str, code: str, shell: Shell, filed: Filed, tmp_path: Path
 ) -> None:
     (tmp_path / "out.pdf").touch()
+    (tmp_path / "shelf").mkdir()
     where = str(tmp_path / place)
     for words in (("cases", "show", filed.reference), ("certificate",)):
-        told = shell(*words, "-o", where, "--json")
+        with read_only(tmp_path / "shelf"):
+            told = shell(*words, "-o", where, "--json")
         assert (told.code, told.problems()) == (2, [(where, code)])
 
 
@@ -104,15 +107,16 @@ def test_a_place_that_takes_nothing(
     [
         ("out.pdf", "file-not-writable"),
         ("out.pdf/inside", "folder-not-found"),
-        ("/sys/x", "file-not-writable"),
+        ("shelf/x", "file-not-writable"),
     ],
 )
 def test_a_folder_that_cannot_be_made(
     folder: str, code: str, shell: Shell, filed: Filed, tmp_path: Path
 ) -> None:
     (tmp_path / "out.pdf").write_bytes(filed.pdf)
+    (tmp_path / "shelf").mkdir()
     where = str(tmp_path / folder)
-    told = shell("extract", tmp_path / "out.pdf", "-d", where, "--json")
-    assert (told.code, told.problems()) == (2, [(where, code)])
-    told = shell("demo", "-o", where, "--json")
-    assert (told.code, told.problems()) == (2, [(where, code)])
+    for words in (("extract", tmp_path / "out.pdf", "-d", where), ("demo", "-o", where)):
+        with read_only(tmp_path / "shelf"):
+            told = shell(*words, "--json")
+        assert (told.code, told.problems()) == (2, [(where, code)])

@@ -10,6 +10,7 @@ import pytest
 
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.handoff.stick import save
+from tests.permissions import read_only
 
 REFERENCE = "FD-7K3M-9PXA-C"
 PDF = b"%PDF-1.7\n" + bytes(range(256)) * 400
@@ -60,8 +61,9 @@ def test_a_stick_that_was_pulled_out_is_told(tmp_path: Path) -> None:
     assert told(file).code == "folder-gone"
 
 
-def test_a_folder_that_takes_no_files_is_told() -> None:
-    assert told(Path("/sys/kernel")) == Problem("folder", "folder-not-writable")
+def test_a_folder_that_takes_no_files_is_told(tmp_path: Path) -> None:
+    with read_only(tmp_path):
+        assert told(tmp_path) == Problem("folder", "folder-not-writable")
 
 
 def test_a_stick_without_room_is_told_and_keeps_the_older_copy(tmp_path: Path) -> None:
