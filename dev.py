@@ -48,14 +48,17 @@ LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 
-# What the tests call: a screen, a hand, and foreign eyes on our documents.
+# What the tests call: a screen, a hand, a screen reader's ears, and foreign eyes on our documents.
 TEST_PROGRAMS = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
+    "dbus-daemon": "dbus-daemon",
     "openbox": "openbox",
     "openssl": "openssl",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "xdotool": "xdotool",
+    "xkbcomp": "x11-xkb-utils",
 }
 
 CHECKS = {

@@ -216,6 +216,7 @@ def test_from_the_pages_to_the_receipt(session: Session, qtbot: QtBot) -> None:
     for page in (PREVIEW, SIGN):
         session.take(replace(session.here, page=page))
         session.page_changed.emit()
+        settle()
         qtbot.waitUntil(lambda: not kiosk.findChildren(Wait), timeout=10_000)
         assert_translated(kiosk, page, given | letters(kiosk))
     assert kiosk.page is not None

@@ -27,6 +27,7 @@ NAME = "filingdesk"
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 _WIDTH, _HEIGHT = 1280, 800
 _LEAST = (800, 600)
+_TITLE_BAR = 40  # pixels, generously
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         if self.options.kiosk:
             self._lockdown.begin()
             self.showFullScreen()
+        elif self._outgrows_the_screen():
+            self.showMaximized()
         else:
             self.show()
 
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
         page.signed_in.connect(self.show_clerk)
         page.left.connect(self.show_kiosk)
         self._show_staff(page)
+        self._call(self.session.words.say("For staff"))
         page.setFocus()
 
     def show_clerk(self) -> None:
@@ -137,6 +141,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # ---------------------------------------------------------------- inside
+
+    def _outgrows_the_screen(self) -> bool:
+        """With its title bar, the window would end below the edge."""
+        room = self.screen().availableSize()
+        return room.width() < _WIDTH or room.height() < _HEIGHT + _TITLE_BAR
 
     def _first_page(self) -> str:
         if self.desk.doors.is_new():

@@ -74,6 +74,12 @@ def test_where_nobody_knows_who_decided_the_platform_does_and_one_may_still_say(
     assert citizen.session.page == "decided_by"
 
 
+def test_who_has_said_who_decided_is_not_asked_again(visit: Visit) -> None:
+    citizen = visit("authority", "cn-shandong/shandong-expired")
+    assert citizen.reads("It is the office that shows the record.")
+    assert citizen.finds("I know who decided") is None
+
+
 def test_an_answer_that_took_the_ground_away_leads_back_to_what_decides(visit: Visit) -> None:
     rows = (Difference("名称", "甲", "乙"),)
     citizen = visit("authority", trouble="not_sure", differences_seen=rows, penalty_kind="?")

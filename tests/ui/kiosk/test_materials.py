@@ -15,10 +15,11 @@ from filingdesk.core.ports import SafeFile
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.intake import limits
 from filingdesk.ui.kiosk.materials import MaterialsPage
-from filingdesk.ui.kiosk.panel import Picking
+from filingdesk.ui.kiosk.picking import Picking
 from filingdesk.ui.kiosk.picture import FullPicture, PagePicture
 from filingdesk.ui.kiosk.slot import Slot
 from filingdesk.ui.kiosk.stick_files import MOST_MEGABYTES, MOST_PAGES, files_on, read
+from filingdesk.ui.widgets.page_frame import PageFrame
 from filingdesk.words.terms import MATERIAL_STATES
 from tests.ui.kiosk.person import settle
 from tests.ui.kiosk.visits import Visit, Visitor
@@ -305,6 +306,27 @@ class TestFiles:
             bringing.attaches(RECORD, "决定书.pdf")
         assert "The disk is full" in bringing.slot(RECORD).error()
         assert len(bringing.pictures(RECORD)) == 1
+
+
+def test_nothing_of_the_stick_is_seen_when_nobody_is_there(bringing: Bringing) -> None:
+    citizen = bringing.citizen
+    bringing.looks_for_a_file(RECORD)
+    picking = bringing.picking()
+    assert isinstance(picking.parentWidget(), PageFrame)
+    idle = citizen.kiosk.idle
+    idle._ask()
+    settle()
+    assert idle.warning is not None
+    middle = citizen.kiosk.childAt(citizen.kiosk.rect().center())
+    assert middle is not None
+    assert middle is idle.warning or idle.warning.isAncestorOf(middle)
+    assert not picking.isAncestorOf(middle)
+
+    idle.gone.emit()
+    settle()
+
+    assert not citizen.sees("决定书.pdf")
+    assert citizen.session.draft is None
 
 
 class TestStick:

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from filingdesk.core.answers import Value
+from filingdesk.core.answers import Answers, Value
 from filingdesk.desk import Desk
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.shell import Kiosk
@@ -82,7 +82,8 @@ def visit(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Visit]:
-    """`visit(page, example, language=…, today=…, question=answer)` opens a desk on that page."""
+    """`visit(page, example, language=…, today=…, question=answer)` opens a desk on that page;
+    `fresh` leaves the answers of the example out."""
     monkeypatch.setattr(taps, "interval", 0)
     folder = tmp_path / "desk"
     shutil.copytree(made_once(tmp_path_factory.getbasetemp()), folder)
@@ -94,6 +95,7 @@ def visit(
         *,
         language: str = "en",
         today: date = TODAY,
+        fresh: bool = False,
         **answers: Value,
     ) -> Visitor:
         desk = opened.enter_context(open_desk(folder, today))
@@ -109,6 +111,7 @@ def visit(
         said = draft.answers
         for question, value in answers.items():
             said = said.say(question, value)
+        said = Answers() if fresh else said
         draft = replace(draft, answers=said, page=page, language=language, consent=VERSION)
         session.resume(desk.keep(draft))
         visitor = Visitor(kiosk, qtbot)

@@ -3,6 +3,7 @@
 from filingdesk.core.advice import Remedy, Route
 from filingdesk.core.pack import Pack, Role
 from filingdesk.core.problem import Problem
+from filingdesk.core.question import NOT_SURE
 from filingdesk.ui.kiosk.finding import deciding
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.session import Session
@@ -86,7 +87,7 @@ class AuthorityPage(Page):
             doubt = Problem("authority", "authority-not-verified", blocks=False)
             text = sentence(doubt, self.session.words)
             self.add(Note(self.look, text, kind=Kind.CAREFUL), gap=Space.NEAR)
-        if route.role not in (Role.RECOGNISING, Role.PROVIDING):
+        if named in ("", NOT_SURE):
             link = LinkButton(self.look, self.say("I know who decided"), icon="pen-line")
             link.clicked.connect(lambda: self.session.go_to_question(DECIDED))
             self.add(link, gap=Space.NEAR)

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.panel import Pick, Picking, room_of
+from filingdesk.ui.kiosk.panel import room_of
+from filingdesk.ui.kiosk.picking import Pick, Picking
 from filingdesk.ui.kiosk.stick_files import ENDINGS, SHOWN, StickFile, files_on
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.words.catalogue import Words
@@ -93,7 +94,8 @@ class ChoosingFile:
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{each}" for each in ENDINGS)
-        dialog.setNameFilter(f"{self._say('Photos and PDF files')} ({endings})")
+        kinds = self._say("Photos and PDF files")
+        dialog.setNameFilter(f"{kinds} ({endings})")
         dialog.fileSelected.connect(lambda path: self._take(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -6,7 +6,8 @@ from pathlib import PurePath
 from filingdesk.core.case import Case
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.panel import Pick, Picking, room_of
+from filingdesk.ui.kiosk.panel import room_of
+from filingdesk.ui.kiosk.picking import Pick, Picking
 
 
 class Copies:

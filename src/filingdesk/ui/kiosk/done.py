@@ -23,6 +23,9 @@ from filingdesk.ui.widgets.rows import SummaryRows
 from filingdesk.ui.widgets.text import Body, Heading
 from filingdesk.words.problems import sentence
 
+_COPY = "copy"
+"""Of which filing the person has taken a copy, among what the session keeps."""
+
 
 class DonePage(Page):
     """Nothing can be filed twice from here: there is no way back."""
@@ -34,7 +37,6 @@ class DonePage(Page):
         self.case = session.case
         self.primary_text = self.say("Print the letter")
         self.copies = Copies(self, self.case, self._told)
-        self._has_copy = False
         self.telling = Telling(self.look)
         self.add(self.telling, gap=0)
         self.add(self._reference(), gap=Space.CARD)
@@ -61,7 +63,7 @@ class DonePage(Page):
 
     def leave(self) -> None:
         """At once with a copy in the hand; without one, only after a second thought."""
-        if self._has_copy:
+        if self.session.spare.get(_COPY):
             self.session.erase()
             return
         overlay = Overlay(
@@ -127,7 +129,8 @@ class DonePage(Page):
     # ---------------------------------------------------------------- what became of a copy
 
     def _told(self, words: str, problems: Sequence[Problem]) -> None:
-        self._has_copy |= not problems
+        if not problems:
+            self.session.spare[_COPY] = self.case.reference
         said = words or " ".join(sentence(each, self.session.words) for each in problems)
         self.telling.tell(said, Kind.WRONG if problems else Kind.GOOD)
         self.title.setFocus()

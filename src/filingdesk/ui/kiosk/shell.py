@@ -1,7 +1,7 @@
 """The kiosk room: shows the session's page between the top bar and the action bar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from filingdesk.core.problem import UserProblem
@@ -71,6 +71,13 @@ class Kiosk(QWidget):
         self._lay_out(self._frame, page, self._actions, tasks)
         self._tell_title(page)
         self._take_focus(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What had the focus before there was a window around it has lost it."""
+        super().showEvent(event)
+        focus = self.window().focusWidget()
+        if self.page is not None and (focus is None or not self.page.isAncestorOf(focus)):
+            self._take_focus(self.page)
 
     def show_again(self) -> None:
         """Build the same page anew; the person finds everything where it was."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from filingdesk.core.case import Case
+from filingdesk.core.ports import Draft
 from filingdesk.core.problem import Problem
 from filingdesk.core.signature import Capacity
 from filingdesk.ui.kiosk import signing
@@ -43,13 +44,8 @@ class SignPage(ReviewingPage):
         elif not self._is_signing:
             self._is_signing = True
             self.session.keeping.flush()
-            desk, draft = self.session.desk, self.session.here
-            self.work(
-                self.say("Your filing is being signed"),
-                lambda: desk.sign(draft, done.drawn),
-                self._filed,
-                self._refused,
-            )
+            title, draft = self.say("Your filing is being signed"), self.session.here
+            self.work(title, lambda: self._sign(draft, done), self._filed, self._refused)
 
     # ---------------------------------------------------------------- the page
 
@@ -119,9 +115,16 @@ class SignPage(ReviewingPage):
         signing.forget(self.session)
         self.session.filed(case)
 
+    def _sign(self, draft: Draft, done: Signing) -> Case:
+        """Beside the window. Whatever goes wrong, a person may try again."""
+        try:
+            return self.session.desk.sign(draft, done.drawn)
+        except BaseException:
+            self._is_signing = False
+            raise
+
     def _refused(self, problems: Sequence[Problem]) -> None:
         """Nothing is lost. What is filed already is shown as filed."""
-        self._is_signing = False
         if any(each.code == "already-filed" for each in problems):
             self._filed(self.session.desk.case(self.session.here.id).case)
         else:

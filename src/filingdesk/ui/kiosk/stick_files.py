@@ -12,7 +12,7 @@ MOST_MEGABYTES = 20
 MOST_PAGES = 30
 """What intake reads of a file; said before a person chooses one."""
 
-SHOWN = 200
+SHOWN = 100
 """The newest files; a stick may hold a whole life in pictures."""
 
 _DEEPEST = 4

@@ -61,5 +61,7 @@ class PageScroll(QScrollArea):
         return under is not None and bool(under.property("keeps_touch"))
 
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._inside.isAncestorOf(now):
+        # What a hand presses stays under the hand: else the press would be lost.
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and self._inside.isAncestorOf(now) and not pressed:
             self.ensureWidgetVisible(now, 0, Space.GROUP)

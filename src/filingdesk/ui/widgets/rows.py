@@ -3,13 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.buttons import LinkButton
 from filingdesk.ui.widgets.text import Body, Strong
+
+_LEAST_AT_RIGHT = 6
+"""Widths of the body type for the words at the right: so tables below one another line up."""
+
+_NARROW = 30
+"""Widths of the body type below which the value goes under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +30,6 @@ class Row:
     change_name: str = ""
 
 
-_LEAST_AT_RIGHT = 6
-"""Widths of the body type for the words at the right: so tables below one another line up."""
-
-
 class SummaryRows(QWidget):
     """Signal `change(str)` with the key of the row."""
 
@@ -35,76 +37,100 @@ class SummaryRows(QWidget):
 
     def __init__(self, look: Look, rows: Sequence[Row]) -> None:
         super().__init__()
-        self._look = look
-        changes = any(row.change for row in rows)
-        self._lines = [_Line(look, row, self.change.emit, beside=changes) for row in rows]
-        least = _LEAST_AT_RIGHT * look.sizes.body if changes else 0
-        right = max((line.wish_at_right() for line in self._lines), default=0)
-        for line in self._lines:
-            line.keep_at_right(max(least, right))
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        for number, line in enumerate(self._lines):
-            grid.addWidget(line, number, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        lines = [_Line(look, row, self.change.emit) for row in rows]
+        for line in lines:
+            column.addWidget(line)
+        if any(row.change for row in rows):
+            right = max(_LEAST_AT_RIGHT * look.sizes.body, *(line.wish() for line in lines))
+            for line in lines:
+                line.keep_at_right(right)
+
+
+_Places = tuple[QRect, QRect, QRect, QRect]
 
 
 class _Line(QWidget):
-    """Name, value and Change side by side, or below one another where it is narrow."""
+    """Name, value and Change side by side, or below one another where it is narrow.
 
-    def __init__(
-        self, look: Look, row: Row, change: Callable[[str], None], *, beside: bool
-    ) -> None:
+    It places its three parts itself: a page of answers has a great many of them.
+    """
+
+    def __init__(self, look: Look, row: Row, change: Callable[[str], None]) -> None:
         super().__init__()
-        self._look, self._changes, self._right = look, bool(row.change), 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, Space.SNUG, 0, Space.SNUG)
-        self._grid.setHorizontalSpacing(Space.NEAR)
-        self._grid.setVerticalSpacing(Space.HAIR)
+        self._look, self._right = look, 0
+        self._known: dict[int, _Places] = {}
         self._name, self._value = Strong(look, row.name), Body(look, row.value)
-        self._button = LinkButton(look, row.change)
-        lift = (self._button.least_height() - round(look.sizes.body * look.sizes.line)) // 2
-        for words in (self._name, self._value):
-            words.setContentsMargins(0, lift if beside else 0, 0, lift if beside else 0)
+        self._name.setParent(self)
+        self._value.setParent(self)
+        self._button: LinkButton | None = None
         if row.change:
+            self._button = LinkButton(look, row.change)
             self._button.setAccessibleName(row.change_name or f"{row.change} {row.name}")
             self._button.clicked.connect(lambda: change(row.key))
-        self._arrange(stacked=False)
-        self._button.setVisible(bool(row.change))
+            self._button.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def wish(self) -> int:
+        """Pixels that the words at the right take."""
+        return self._button.sizeHint().width() if self._button else 0
+
+    def keep_at_right(self, width: int) -> None:
+        """As much room at the right as the other rows of the table have."""
+        self._right = width
+        self._known.clear()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        *_, last = self._places(width)
+        return last.bottom() + 1 + Space.SNUG
+
+    def sizeHint(self) -> QSize:
+        width = self._look.sizes.column
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._name.minimumSizeHint().width() + self._right, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        stacked = self.width() < 30 * self._look.sizes.body
-        if stacked != self._stacked:
-            self._arrange(stacked=stacked)
+        name, value, button, _ = self._places(self.width())
+        self._name.setGeometry(name)
+        self._value.setGeometry(value)
+        if self._button:
+            self._button.setGeometry(button)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         line = QColor(self._look.palette.hair)
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, line)
 
-    def wish_at_right(self) -> int:
-        """Pixels that the words at the right take."""
-        return self._button.sizeHint().width() if self._changes else 0
+    def _places(self, width: int) -> _Places:
+        """Worked out once for each width: layouts ask for the same ones over and over."""
+        if width not in self._known:
+            self._known[width] = self._placed(width)
+        return self._known[width]
 
-    def keep_at_right(self, width: int) -> None:
-        """As much room at the right as the other rows of the table have."""
-        self._right = width
-        self._grid.setColumnMinimumWidth(2, 0 if self._stacked else width)
-
-    def _arrange(self, *, stacked: bool) -> None:
-        self._stacked = stacked
-        top, right = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignRight
-        place = self._grid.addWidget
-        for part in (self._name, self._value, self._button):
-            self._grid.removeWidget(part)
+    def _placed(self, width: int) -> _Places:
+        """Where name, value and button go, and what they cover together."""
+        room = width - (self._right + Space.NEAR if self._right else 0)
+        target = self._look.sizes.target if self._right else 0
+        line = round(self._look.sizes.body * self._look.sizes.line)
+        top = Space.SNUG + max(0, (target - line) // 2)
+        stacked = width < _NARROW * self._look.sizes.body
+        left = room if stacked else (room - Space.NEAR) * 2 // 5
+        name = QRect(0, top, left, self._name.heightForWidth(left))
         if stacked:
-            place(self._name, 0, 0)
-            place(self._value, 1, 0)
-            place(self._button, 0, 1, right | top)
+            value = QRect(0, name.bottom() + 1 + Space.HAIR, width, 0)
         else:
-            place(self._name, 0, 0)
-            place(self._value, 0, 1)
-            place(self._button, 0, 2, right | top)
-        self._grid.setColumnMinimumWidth(2, 0 if stacked else self._right)
-        for column, share in enumerate((1, 0, 0) if stacked else (2, 3, 0)):
-            self._grid.setColumnStretch(column, share)
+            value = QRect(left + Space.NEAR, top, room - left - Space.NEAR, 0)
+        value.setHeight(self._value.heightForWidth(value.width()))
+        wish = self._button.sizeHint() if self._button else QSize(0, 0)
+        button = QRect(width - wish.width(), Space.SNUG, wish.width(), wish.height())
+        return name, value, button, name.united(value).united(button)
