@@ -28,6 +28,7 @@ PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 _WIDTH, _HEIGHT = 1280, 800
 _LEAST = (800, 600)
 _TITLE_BAR = 40  # pixels, generously
+_UNTIL_PAINTED = 100  # milliseconds
 
 
 class MainWindow(QMainWindow):
@@ -40,7 +41,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.options = options or WindowOptions()
         self._passphrase = passphrase
-        self._is_painted = False
+        self._is_painted = self._is_warm = False
         self._qt_words = QtWords()
         self.session = Session(
             desk,
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.session.staff_wanted.connect(self.ask_clerk)
         self.session.language_changed.connect(self._speak)
         self.session.ended.connect(self._ended)
+        self.session.page_changed.connect(self._warm_once)
         self.kiosk = Kiosk(self.session)
         self.kiosk.titled.connect(self._call)
         self.staff: QWidget | None = None
@@ -155,12 +157,18 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         """What takes long is done when there is something to look at."""
         if self.session.page != OPENING:
-            warm(self.desk)
             return
         passphrase, self._passphrase = self._passphrase, ""
         unlock = self.desk.doors.unlock
         busy = Busy(self.session.look, self, self.session.words.say("Opening …"))
         busy.run(lambda: unlock(passphrase), lambda _: after_unlock(self.session), self._not_opened)
+
+    def _warm_once(self) -> None:
+        """Beside the first page of an open desk, never beside the opening of the store: a key is
+        made of a passphrase in 64 MB of its own."""
+        if not self._is_warm and self.session.is_open():
+            self._is_warm = True
+            QTimer.singleShot(_UNTIL_PAINTED, self, lambda: warm(self.desk))
 
     def _not_opened(self, fault: Exception) -> None:
         if not isinstance(fault, UserProblem):

@@ -126,13 +126,14 @@ class Page(Column):
         A UserProblem goes to `refused`, or is shown on the page. If the person has left by then,
         so has the result.
         """
-        session = self.session
+        session, busy = self.session, Busy(self.look, self.window(), title)
         whose = session.draft.id if session.draft else ""
 
         def is_same_person() -> bool:
             return (session.draft.id if session.draft else "") == whose
 
         def failed(fault: Exception) -> None:
+            busy.deleteLater()
             if not isinstance(fault, UserProblem):
                 raise fault
             if not is_same_person():
@@ -143,11 +144,12 @@ class Page(Column):
                 refused(fault.problems)
 
         def finished(result: T) -> None:
+            busy.deleteLater()
             session.active.emit()
             if is_same_person():
                 done(result)
 
-        Busy(self.look, self.window(), title).run(work, finished, failed)
+        busy.run(work, finished, failed)
 
     def _by_field(self, told: Sequence[tuple[Problem, str]]) -> Mapping[Field, str]:
         """All sentences of one field, in one text."""

@@ -15,10 +15,8 @@ A4 = 297 / 210
 
 def scaled(jpeg: bytes, width: int) -> QImage:
     """The picture `width` pixels across; a null image for what is no picture."""
-    buffer = QBuffer()
-    buffer.setData(jpeg)
-    reader = QImageReader(buffer, b"jpg")
-    size = reader.size()
+    reader, buffer = QImageReader(), QBuffer()
+    size = _look_into(reader, buffer, jpeg)
     if size.isValid() and size.width():
         reader.setScaledSize(QSize(width, max(1, round(size.height() * width / size.width()))))
     return reader.read()
@@ -26,10 +24,17 @@ def scaled(jpeg: bytes, width: int) -> QImage:
 
 def shape(jpeg: bytes) -> float:
     """Height divided by width; that of A4 where nobody can tell."""
-    buffer = QBuffer()
-    buffer.setData(jpeg)
-    size = QImageReader(buffer, b"jpg").size()
+    reader, buffer = QImageReader(), QBuffer()
+    size = _look_into(reader, buffer, jpeg)
     return size.height() / size.width() if size.isValid() and size.width() else A4
+
+
+def _look_into(reader: QImageReader, buffer: QBuffer, jpeg: bytes) -> QSize:
+    """The size of the picture. A reader must not outlive its buffer: callers name it first."""
+    buffer.setData(jpeg)
+    reader.setDevice(buffer)
+    reader.setFormat(b"jpg")
+    return reader.size()
 
 
 class PagePicture(Button):

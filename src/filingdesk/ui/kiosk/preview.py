@@ -30,12 +30,14 @@ class PreviewPage(ReviewingPage):
         super().showEvent(event)
         if not self._is_asked and not self.has_problems:
             self._is_asked = True
-            QTimer.singleShot(0, self, lambda: self._make(OFFICIAL))
+            timer = QTimer(self, singleShot=True)
+            timer.timeout.connect(self._make_official)
+            timer.start(0)
 
     def go_on(self) -> None:
         """To the signature; nothing is signed that could not be read."""
         if self.pages is None:
-            self._make(OFFICIAL)
+            self._make_official()
         else:
             super().go_on()
 
@@ -58,6 +60,9 @@ class PreviewPage(ReviewingPage):
         cards.set_values((OFFICIAL,))
         cards.chosen.connect(self._make)
         self.add(cards, gap=Space.NEAR)
+
+    def _make_official(self) -> None:
+        self._make(OFFICIAL)
 
     def _make(self, language: str) -> None:
         desk, draft = self.session.desk, self.session.here

@@ -65,7 +65,9 @@ class Slot(ChoiceCards):
         """Give the focus to the newest picture, once it has its place: so it is seen."""
         if self._attached is not None:
             newest = self._attached.first_pages[-1]
-            QTimer.singleShot(_UNTIL_LAID_OUT, newest, newest.setFocus)
+            timer = QTimer(newest, singleShot=True)
+            timer.timeout.connect(newest.setFocus)
+            timer.start(_UNTIL_LAID_OUT)
 
     def _parts(self, said: MaterialAnswer | None) -> list[QWidget]:
         parts: list[QWidget] = []

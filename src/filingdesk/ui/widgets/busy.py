@@ -47,6 +47,7 @@ class Busy(QObject):
         self._hold_off()
 
         def finish(result: T, fault: Exception | None) -> None:
+            job.reports.finished.disconnect()  # else it is kept for ever, with all it knows
             if not isValid(self):
                 return
             self._works.remove(job)

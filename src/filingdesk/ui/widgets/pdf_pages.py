@@ -48,7 +48,8 @@ class PdfDocument:
         """What a screen reader reads out."""
         page = self._document[number]
         try:
-            return str(page.get_textpage().get_text_bounded()).replace("\r", "")
+            text = page.get_textpage()
+            return str(text.get_text_bounded()).replace("\r", "")
         finally:
             page.close()
 
@@ -57,13 +58,9 @@ class PdfDocument:
         page = self._document[number]
         try:
             bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-            drawn = QImage(
-                bytes(bitmap.buffer),
-                bitmap.width,
-                bitmap.height,
-                bitmap.stride,
-                QImage.Format.Format_RGB888,
-            ).copy()
+            pixels = bytes(bitmap.buffer)  # the image looks at them until it is copied
+            size = (bitmap.width, bitmap.height, bitmap.stride)
+            drawn = QImage(pixels, *size, QImage.Format.Format_RGB888).copy()
         finally:
             page.close()
         return drawn if drawn.width() == width else drawn.scaledToWidth(width)
