@@ -188,7 +188,12 @@ class Desk:
         said = tuple(each for each in found if each)
         places = places_of(said, advice, Act(draft.id, self.doors.time.today()), wording)
 
+        route = advice.route
+        names = {route.name, *(each.name for each in route.near)} if route else set()
+
         def say(pack_text: str) -> str:
+            if pack_text in names:  # it may have been typed, and is no template
+                return wording.text(pack_text)
             sentence = fill(pack_text, places, wording)
             return sentence.text if sentence else ""
 

@@ -99,3 +99,14 @@ def test_the_demo_in_words(shell: Shell, tmp_path: Path) -> None:
     [pdf] = (tmp_path / "demo").glob("*.pdf")
     sentence = "The demo filing {reference} is signed: {path}"
     assert told.out == said(sentence, reference=pdf.stem, path=pdf) + "\n"
+
+
+def test_an_organ_that_was_typed_with_a_brace_is_a_name_and_no_template(
+    tmp_path: Path, shell: Shell
+) -> None:
+    answers = tmp_path / "brace.toml"
+    text = Path("resources/packs/cn-tianjin/examples/tianjin-expired.toml").read_text("utf-8")
+    answers.write_text(text.replace('"tj-market"', '"某局{"', 1), "utf-8")
+    told = shell("advise", answers)
+    assert told.code == 0
+    assert "某局{" in told.out
