@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
-
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from filingdesk.render.characters import drawable, is_invisible, is_layout, is_private
+from filingdesk.render.fontfile import load
 
 GETA = "〓"
 """Stands for a character that no face has, as printers have done since lead type."""
@@ -23,8 +18,6 @@ ASCENT = 0.88
 _SONG = ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf")
 _SERIF = ("NotoSerif-Regular.ttf", "NotoSerif-Bold.ttf")
 _RARE = "RareSong.ttf"
-_LARGE = 1_000_000
-"""Bytes: only the table of outlines is as large."""
 
 _LETTER = r"[^\W\d_\u2e80-\U0010ffff]"
 _WORD = re.compile(rf"{_LETTER}+(?:’{_LETTER}+)*")
@@ -54,7 +47,7 @@ class Faces:
     @property
     def name(self) -> str:
         """The first face, as ReportLab knows it."""
-        return str(_load(self._chain[0]).fontName)
+        return str(load(self._chain[0]).fontName)
 
     def has(self, char: str) -> bool:
         """Whether the page can show this character."""
@@ -109,43 +102,7 @@ def latin(folder: Path, bold: bool = False) -> Faces:
 
 
 def _glyph(path: Path, char: str) -> Glyph | None:
-    font, code = _load(path), ord(char)
+    font, code = load(path), ord(char)
     if not font.face.charToGlyph.get(code):
         return None
     return Glyph(font.fontName, char, font.face.charWidths[code] / 1000)
-
-
-@cache
-def _load(path: Path) -> Any:
-    """A face as ReportLab holds it: some 10 MB and a tenth of a second, so once a process."""
-    font = TTFont(str(path), _Mapped(path), asciiReadable=False, shapable=False)
-    pdfmetrics.registerFont(font)
-    return pdfmetrics.getFont(str(path))
-
-
-class _Mapped:
-    """A font file, or a table of it, of which only what is looked at comes into memory.
-
-    ReportLab reads a file whole and copies the outlines for each document: 30 MB for one face.
-    """
-
-    def __init__(self, path: Path) -> None:
-        self.name = str(path)
-        with path.open("rb") as file:
-            self._data = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-
-    def read(self) -> "_Mapped":
-        return self
-
-    def __len__(self) -> int:
-        return len(self._data)
-
-    def __getitem__(self, place: int | slice) -> "int | bytes | _Mapped":
-        found = self._data[place]
-        if not isinstance(found, memoryview):
-            return found
-        if len(found) < _LARGE:
-            return bytes(found)
-        part = copy(self)
-        part._data = found
-        return part
