@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from filingdesk.core.answers import Answers, holds
+from filingdesk.core.answers import Answers, Value, holds
 from filingdesk.core.pack import FilingKind, Page, Shows
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import Question
@@ -40,17 +40,18 @@ class Interview:
         return next((asked for each, asked in self._walk(answers) if each.id == page), ())
 
     def _walk(self, answers: Answers) -> Iterator[tuple[Page, tuple[Question, ...]]]:
-        heard: set[str] = set()
+        heard: dict[str, Value] = {}
+        so_far = Answers(MappingProxyType(heard))  # grows with what is heard
         here: str | None = self.first
         while here is not None:
             page = self.pages[here]
             asked: list[Question] = []
             for question in (self.kind.questions[id] for id in page.questions):
-                if holds(question.when, answers.only(heard)):
+                if holds(question.when, so_far):
                     asked.append(question)
-                    heard.add(question.id)
+                    if question.id in answers.values:
+                        heard[question.id] = answers.values[question.id]
             yield page, tuple(asked)
-            so_far = answers.only(heard)
             here = next((edge.to for edge in page.next if holds(edge.when, so_far)), None)
 
     def asked_on_path(self, answers: Answers) -> tuple[Question, ...]:
