@@ -151,7 +151,6 @@ def test_in_words_each_is_a_line(language: str, folder: Path, shell: Shell) -> N
 @pytest.mark.parametrize(
     "content",
     [
-        pytest.param(b"decided_on = 2023-02-30\n", id="30 February"),
         pytest.param(b'trouble = "wrong\n', id="open quote"),
         pytest.param(b"[" * 100_000, id="too deep"),
         pytest.param(b'name = "\x07"\n', id="a bell"),
@@ -164,6 +163,15 @@ def test_what_is_no_toml(content: bytes, folder: Path, refuse: Callable[..., Tol
     [(where, code)] = refuse(file).problems()
     assert where.startswith("answers.toml")
     assert code == "answers-not-toml"
+
+
+def test_a_day_that_does_not_exist_is_named_as_such_with_its_line(
+    folder: Path, refuse: Callable[..., Told]
+) -> None:
+    text = EXPIRED.replace("decided_on = 2023-08-24", "decided_on = 2023-02-30")
+    line = text[: text.index("2023-02-30")].count("\n") + 1
+    told = refuse(written(folder, text=text))
+    assert told.problems() == [(f"answers.toml:{line}", "date-not-a-day")]
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "big5"])

@@ -101,7 +101,7 @@ def test_the_keys_of_another_desk_open_nothing(shell: Shell, home: Path, tmp_pat
     shutil.copy(tmp_path / "other" / "store" / "keys.json", home / "store" / "keys.json")
     for words in (("cases", "list"), ("file", EXPIRED, "-o", tmp_path / "out.pdf")):
         told = shell(*words, "--json")
-        assert (told.code, told.problems()) == (2, [("store", "store-damaged")])
+        assert (told.code, told.problems()) == (2, [("store", "store-wrong-key")])
     assert not (tmp_path / "out.pdf").exists()
 
 

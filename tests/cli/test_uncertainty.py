@@ -61,7 +61,9 @@ def test_no_end_is_named_where_the_rules_disagree(
     assert hidden
     told = [shell("advise", uncertain, "--language", each).out for each in LANGUAGES]
     as_json = shell("advise", uncertain, "--json").json()
-    assert "display-uncertain" in [each["code"] for each in as_json["unverified"]]
+    is_asked = "expired-check" in [each.id for each in advice.grounds]
+    (code,) = [each["code"] for each in as_json["unverified"] if each["where"] == "display"]
+    assert code == ("display-uncertain-asked" if is_asked else "display-uncertain")
     assert as_json["findings"] == [{"display": "uncertain"}]
     del as_json["deadlines"]
     letter = [each.text for each in sentences_of(desk.document(draft))]
@@ -71,6 +73,17 @@ def test_no_end_is_named_where_the_rules_disagree(
 
 def test_there_are_examples_of_it() -> None:
     assert len(UNCERTAIN) >= 5
+
+
+@pytest.mark.parametrize("uncertain", UNCERTAIN, ids=name_of)
+def test_a_check_is_announced_only_where_the_letter_asks_for_one(
+    uncertain: Path, desk: Desk, shell: Shell
+) -> None:
+    letter = desk.document(desk.begin_from(answers_of(desk, uncertain), no_file))
+    asks = any("请核查公示期" in each.text for each in sentences_of(letter))
+    said = shell("advise", uncertain, "--language", "en").out
+    assert "We cannot say for certain how long this record may be shown." in said
+    assert ("The letter asks the authority to check it." in said) == asks
 
 
 @pytest.mark.parametrize("file", EXAMPLES, ids=name_of)

@@ -199,7 +199,13 @@ OLD_BUREAU = Authority(
     Effect(None, date(2018, 12, 31)),
     successor="bureau",
 )
-BUREAU = Authority("bureau", "云山省市场监督管理局", frozenset({Role.RECOGNISING}), verified=True)
+BUREAU = Authority(
+    "bureau",
+    "云山省市场监督管理局",
+    frozenset({Role.RECOGNISING}),
+    aliases=("云山省市监局",),
+    verified=True,
+)
 PLATFORM = Authority("platform", "信用云山", frozenset({Role.PLATFORM}), verified=True)
 
 PACK = Pack(

@@ -1,11 +1,25 @@
 """What the desk advises: ground, authority with its reason, and what is uncertain."""
 
+from dataclasses import replace
 from datetime import date
 
 from filingdesk.core.advice import Advice, Remedy, advise, successor
 from filingdesk.core.answers import Answers, Difference
 from filingdesk.core.display import DisplayState
-from tests.core.province import CALENDAR, PACK, TODAY, interview, old_record
+from filingdesk.core.interview import compile_interview
+from filingdesk.core.pack import Ground
+from filingdesk.core.question import Condition
+from tests.core.province import (
+    CALENDAR,
+    GROUNDS,
+    KIND,
+    PACK,
+    THREE_YEARS,
+    TODAY,
+    interview,
+    old_record,
+    when,
+)
 
 
 def advice_on(answers: Answers) -> Advice:
@@ -51,6 +65,15 @@ def test_an_organ_that_is_gone_leads_to_the_one_that_followed_it() -> None:
     assert "authority-renamed" in told
 
 
+def test_a_short_name_of_an_organ_that_still_exists_is_no_old_name() -> None:
+    for named in ("bureau", "云山省市场监督管理局", "云山省市监局"):
+        answers = old_record().say("trouble", "wrong").say("deciding_authority", named)
+        advice = advice_on(answers)
+        assert advice.route is not None
+        assert advice.route.name == "云山省市场监督管理局"
+        assert "authority-renamed" not in {each.code for each in advice.uncertain}
+
+
 def test_a_name_that_no_pack_knows_is_kept_and_called_unverified() -> None:
     answers = old_record().say("trouble", "wrong").say("deciding_authority", "云山县某某局")
     advice = advice_on(answers)
@@ -70,6 +93,24 @@ def test_nothing_said_yet_is_no_ground_and_no_fault() -> None:
     advice = advice_on(Answers())
     assert advice.remedy is Remedy.NONE
     assert advice.deadlines == ()
+
+
+def test_the_letter_is_said_to_ask_for_a_check_only_where_it_does() -> None:
+    hearsay = replace(PACK, display_rules=(replace(THREE_YEARS, verified=False),))
+    asks = replace(
+        GROUNDS[1],
+        id="check",
+        supported=((*when("trouble", "old"), Condition(fact="display", equals="uncertain")),),
+    )
+
+    def told(*grounds: Ground) -> list[str]:
+        way = compile_interview(replace(KIND, grounds=grounds))
+        advice = advise(hearsay, way, old_record(), CALENDAR, TODAY)
+        return [each.code for each in advice.uncertain if each.where == "display"]
+
+    assert told(*GROUNDS) == ["display-uncertain"]
+    assert told(asks) == ["display-uncertain-asked"]
+    assert told() == ["display-uncertain"]
 
 
 def test_what_nobody_verified_is_said() -> None:

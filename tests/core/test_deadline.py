@@ -215,7 +215,17 @@ def test_a_deadline_that_touches_an_unannounced_year_is_provisional() -> None:
     beyond = due(clock(1, Unit.WORKING_DAY), date(2026, 12, 31), china())
 
     assert (last_known.due_on, last_known.provisional) == (date(2026, 12, 31), False)
-    assert (beyond.due_on, beyond.provisional) == (date(2027, 1, 1), True)
+    assert (beyond.due_on, beyond.provisional) == (date(2027, 1, 4), True)
+
+
+def test_new_years_day_is_off_in_a_year_that_nobody_has_announced() -> None:
+    """全国年节及纪念日放假办法第二条: 元旦，放假1天（1月1日）. The notice will say of the 4th."""
+    deadline = due(clock(1, Unit.CALENDAR_DAY), date(2026, 12, 31), china())
+
+    assert (deadline.full_on, deadline.due_on) == (date(2027, 1, 1), date(2027, 1, 4))
+    assert (deadline.safe_on, deadline.provisional) == (date(2026, 12, 31), True)
+    rolled = [each for each in deadline.reasons if each.day == date(2027, 1, 1)]
+    assert {(each.kind, each.holiday) for each in rolled} == {(DayKind.HOLIDAY, "元旦")}
 
 
 def test_rolling_into_an_unannounced_year_or_starting_before_the_first_is_provisional() -> None:
@@ -314,7 +324,8 @@ def calendars(draw: st.DrawFn) -> Calendar:
 
 
 def is_open(day: date, calendar: Calendar) -> bool:
-    named = day in calendar.holidays
+    fixed = day.year > calendar.last_year and (day.month, day.day) in calendar.every_year
+    named = day in calendar.holidays or fixed
     return day in calendar.make_up or (day.isoweekday() not in (6, 7) and not named)
 
 
@@ -406,7 +417,7 @@ def test_the_reasons_tell_the_whole_way(clock: Clock, event: date, cal: Calendar
         assert numbers == list(range(1, (clock.count or 0) + 1))
     for each in reasons:
         assert each.kind is cal.kind_of(each.day)
-        assert bool(each.holiday) == (each.day in cal.holidays)
+        assert each.holiday == cal.holiday_of(each.day)
 
 
 def test_a_period_can_be_asked_for_without_a_clock() -> None:

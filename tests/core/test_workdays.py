@@ -49,6 +49,21 @@ def test_a_year_nobody_has_announced_counts_by_its_weekdays() -> None:
     assert kinds == [DayKind.WORKING, DayKind.WEEKEND, DayKind.WEEKEND, DayKind.WORKING]
 
 
+def test_what_the_law_fixes_is_off_in_a_year_nobody_has_announced_but_the_notice_has_the_word() -> (
+    None
+):
+    law = {(1, 1): "元旦", (5, 6): "某节"}
+    calendar = Calendar("cn", 2025, 2026, LABOUR_DAY, CALENDAR.make_up, law)
+
+    assert calendar.kind_of(date(2027, 1, 1)) is DayKind.HOLIDAY
+    assert calendar.kind_of(date(2028, 1, 1)) is DayKind.HOLIDAY  # a Saturday
+    assert calendar.holiday_of(date(2027, 1, 1)) == "元旦"
+    assert calendar.kind_of(date(2026, 5, 6)) is DayKind.WORKING
+    assert calendar.kind_of(date(2024, 1, 1)) is DayKind.WORKING
+    assert not calendar.knows(date(2027, 1, 1))
+    assert calendar.version != CALENDAR.version
+
+
 def test_the_version_names_region_and_year_and_changes_with_every_moved_day() -> None:
     same = Calendar("cn", 2025, 2026, dict(LABOUR_DAY), frozenset({date(2026, 5, 9)}))
     moved = Calendar("cn", 2025, 2026, LABOUR_DAY, frozenset({date(2026, 5, 10)}))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from filingdesk import resources
 from filingdesk.core.answers import (
     Answers,
     AttachedFile,
@@ -68,6 +69,41 @@ def test_a_day_may_be_written_with_or_without_quotes(written: str) -> None:
 def test_a_day_that_is_none_stays_as_typed_for_the_desk_to_tell() -> None:
     filed = read(f'{HEAD}[answers]\npublished_on = "3 February"')
     assert filed.answers.text("published_on") == "3 February"
+
+
+@pytest.mark.parametrize(
+    "written", ["2023-02-30", "2023-13-01", "2023-04-31  # a Sunday", "0000-01-01"]
+)
+def test_a_day_without_quotes_that_no_calendar_has_is_told_with_its_line(written: str) -> None:
+    [problem] = refused(f"{HEAD}[answers]\ntrouble = 'old'\npublished_on = {written}\nname = 'x'")
+    assert (problem.where, problem.code) == (f"{NAME}:6", "date-not-a-day")
+    assert "There is no such day" in sentence(problem, Words("en"))
+    assert written not in repr(problem)
+
+
+@pytest.mark.parametrize("written", ["2023-2-3", "'2023-02-30", "", "2023-02-28 5"])
+def test_a_line_that_is_broken_otherwise_is_not_blamed_on_its_day(written: str) -> None:
+    [problem] = refused(f"{HEAD}[answers]\npublished_on = {written}")
+    assert (problem.where, problem.code) == (f"{NAME}:5", "answers-not-toml")
+
+
+def test_the_day_of_the_file_itself_may_be_the_one_that_does_not_exist() -> None:
+    [problem] = refused(f"{HEAD}today = 2026-06-31\n")
+    assert (problem.where, problem.code) == (f"{NAME}:4", "date-not-a-day")
+
+
+def test_two_places_in_one_file_are_told_and_one_said_twice_is_taken() -> None:
+    shipped = FolderPacks(resources.packs())
+    head = HEAD.replace("hai-dao", "cn-tianjin")
+
+    with pytest.raises(UserProblem) as told:
+        read_answers(f'{head}[answers]\njurisdiction = "cn-shandong"', NAME, shipped)
+
+    (problem,) = told.value.problems
+    assert problem.where == f"{NAME}: [answers] jurisdiction"
+    assert "names another place" in sentence(problem, Words("en"))
+    filed = read_answers(f'{head}[answers]\njurisdiction = "cn-tianjin"', NAME, shipped)
+    assert filed.answers.text("jurisdiction") == filed.jurisdiction == "cn-tianjin"
 
 
 @pytest.mark.parametrize(

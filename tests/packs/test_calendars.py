@@ -90,6 +90,30 @@ def test_2026_is_the_schedule_of_the_notice_to_the_day(china: Calendar) -> None:
     assert sum(china.is_working(day) for day in days_of(2026)) == 248
 
 
+@pytest.mark.parametrize("year", range(2027, 2032))
+def test_of_a_year_without_a_notice_the_days_that_the_law_fixes_are_off(
+    china: Calendar, year: int
+) -> None:
+    """全国年节及纪念日放假办法第二条: 元旦 1 January, 劳动节 1 and 2 May, 国庆节 1 to 3 October."""
+    fixed = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节"}
+    fixed |= {(10, day): "国庆节" for day in (1, 2, 3)}
+    theirs = holidays.country_holidays("CN", years=year)
+
+    named = {day: china.holiday_of(day) for day in days_of(year) if china.holiday_of(day)}
+
+    assert named == {date(year, *day): name for day, name in fixed.items()}
+    assert all(china.kind_of(day) is DayKind.HOLIDAY for day in named)
+    assert named.keys() <= theirs.keys()
+    assert not any(china.knows(day) for day in named)
+
+
+@pytest.mark.parametrize("year", [2025, 2026])
+def test_the_notices_never_took_away_a_day_that_the_law_fixes(china: Calendar, year: int) -> None:
+    assert china.every_year
+    for month, day in china.every_year:
+        assert date(year, month, day) in china.holidays
+
+
 def test_a_holiday_over_new_year_lies_in_the_files_of_both_years(china: Calendar) -> None:
     around = span(date(2018, 12, 28), date(2019, 1, 2))
 
@@ -225,6 +249,63 @@ def test_a_fault_is_told_with_its_place(
     home = region(tmp_path, y2026=GOOD_2026.replace(wrong, instead))
 
     assert (where, code) in told(home)
+
+
+EVERY_YEAR = """
+source = "the law"
+checked_against = "a second reading"
+
+[[notice]]
+title = "全国年节及纪念日放假办法"
+
+[[holiday]]
+month = 1
+days = [1]
+name = "元旦"
+"""
+
+
+def test_a_day_that_the_law_fixes_gives_way_to_the_notice_of_the_year(tmp_path: Path) -> None:
+    home = region(tmp_path, y2026=GOOD_2026)
+    plain = load_calendar(home)
+    (home / "every-year.toml").write_text(EVERY_YEAR, encoding="utf-8")
+    fixed = load_calendar(home)
+    (home / "2027.toml").write_text(
+        GOOD.format(year=2027)
+        .replace("2027-05-09", "2027-05-08")
+        .replace("day = 2027-01-01", "day = 2027-01-04"),
+        encoding="utf-8",
+    )
+
+    announced = load_calendar(home)
+
+    new_year = date(2027, 1, 1)
+    kinds = [each.kind_of(new_year) for each in (plain, fixed, announced)]
+    assert kinds == [DayKind.WORKING, DayKind.HOLIDAY, DayKind.WORKING]
+    assert plain.version != fixed.version
+
+
+@pytest.mark.parametrize(
+    ("wrong", "instead", "where", "code"),
+    [
+        ("days = [1]", "days = [1, 32]", ": holiday 1: days", "date-not-a-day"),
+        ("days = [1]", "days = ['first']", ": holiday 1: days", "date-not-a-day"),
+        ("month = 1\ndays = [1]", "month = 2\ndays = [29]", ": holiday 1: days", "date-not-a-day"),
+        ("days = [1]", "days = [1, 1]", ": holiday 1", "calendar-day-twice"),
+        ("days = [1]", "day = 1", ": holiday 1", "calendar-key-missing"),
+        ("[[notice]]\ntitle", "notice = []\n#", ": notice", "calendar-key-missing"),
+        ('source = "the law"', "year = 2027", "", "calendar-key-missing"),
+        ("source =", "source = =", ": line 2", "calendar-not-toml"),
+    ],
+)
+def test_a_fault_in_the_days_of_every_year_is_told_with_its_place(
+    tmp_path: Path, wrong: str, instead: str, where: str, code: str
+) -> None:
+    assert wrong in EVERY_YEAR
+    home = region(tmp_path, y2026=GOOD_2026)
+    (home / "every-year.toml").write_text(EVERY_YEAR.replace(wrong, instead), encoding="utf-8")
+
+    assert (f"every-year.toml{where}", code) in told(home)
 
 
 def test_a_list_of_holidays_that_are_no_tables_is_told(tmp_path: Path) -> None:

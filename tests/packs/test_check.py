@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from filingdesk.core.pack import WINDOW_PAGES
 from filingdesk.words.catalogue import Words
 from filingdesk.words.problems import sentence
 from tests.packs.conftest import World
@@ -123,7 +124,7 @@ WAYS = [
     Planted(KIND, '{ to = "record" }', '{ to = "rekord" }', "page-unknown"),
     Planted(KIND, '["trouble"]', '["truble"]', "question-unknown"),
     Planted(KIND, '["name", "story"', '["name", "trouble", "story"', "question-twice"),
-    Planted(KIND, 'next = [{ to = "check" }]\n', "", "dead-end", at='[[page]]\nid = "applicant"'),
+    Planted(KIND, 'next = [{ to = "check" }]\n', "", "dead-end", at='[[page]]\nid = "papers"'),
     Planted(
         KIND,
         '[{ to = "check" }]',
@@ -132,7 +133,7 @@ WAYS = [
         at=RECORD_PAGE,
     ),
     Planted(KIND, '{ to = "record" }', '{ to = "applicant" }', "page-unreachable", at=RECORD_PAGE),
-    Planted(KIND, '"story", "mat', '"mat', "pack-question-unasked", at='id = "story"'),
+    Planted(KIND, ', "story"]', "]", "pack-question-unasked", at='id = "story"'),
     Planted(
         KIND,
         '[{ to = "check" }]',
@@ -239,6 +240,33 @@ def test_a_fault_is_told_once_with_its_line(world: World, planted: Planted) -> N
     ]
     assert planted.meant in faults[0].facts.get("meant", "")
     assert sentence(faults[0], Words("en"))
+
+
+def test_a_page_that_asks_for_papers_asks_nothing_else(world: World) -> None:
+    world.change(KIND, '"story"]', '"story", "materials"]')
+    world.change(KIND, '{ to = "papers" }', '{ to = "check" }')
+    start = world.line_of(KIND, '[[page]]\nid = "papers"')
+    papers = (world.packs / KIND).read_text(encoding="utf-8").split("\n")[start - 1 : start + 6]
+    world.change(KIND, "\n".join(papers), "")
+    line = world.line_of(KIND, '"story", "materials"]')
+
+    (fault,) = [each for each in world.check() if not each.code.startswith("pack-text-")]
+
+    assert (fault.where, fault.code) == (f"{KIND}:{line}", "pack-materials-not-alone")
+    assert "“materials” a page of its own" in sentence(fault, Words("en"))
+
+
+@pytest.mark.parametrize("name", sorted(WINDOW_PAGES))
+def test_a_page_called_like_one_of_the_windows_own_would_never_be_shown(
+    world: World, name: str
+) -> None:
+    world.change(KIND, '{ to = "papers" }', f'{{ to = "{name}" }}')
+    line = world.change(KIND, 'id = "papers"', f'id = "{name}"')
+
+    (fault,) = [each for each in world.check() if not each.code.startswith("pack-text-")]
+
+    assert (fault.where, fault.code) == (f"{KIND}:{line}", "pack-page-reserved")
+    assert f"“{name}”" in sentence(fault, Words("en"))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Answers and law give advice: what the facts support, who must deal with it, what is uncertain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -93,7 +93,12 @@ def advise(
         route=route,
         deadlines=_deadlines(interview, said, calendar),
         materials=_materials(interview, said, grounds),
-        uncertain=_uncertain(interview, said, display, route),
+        uncertain=(
+            *_uncertain_display(said, display, grounds, facts),
+            *_uncertain_clocks(interview),
+            *_uncertain_route(pack, said, route),
+            *_uncertain_dates(interview, said),
+        ),
     )
 
 
@@ -161,14 +166,19 @@ def successor(pack: Pack, named: str, today: date) -> Authority | None:
 
     行政复议法第十九条: 继续行使其职权的行政机关是被申请人。
     """
-    here = next(
-        (each for each in pack.authorities if named in (each.id, each.name, *each.aliases)), None
-    )
+    here = _named(pack, named)
     seen: set[str] = set()
     while here and not here.effect.covers(today) and here.successor and here.id not in seen:
         seen.add(here.id)
         here = pack.authority(here.successor)
     return here
+
+
+def _named(pack: Pack, named: str) -> Authority | None:
+    """The organ that an id, a name or another name of it means, whether it still exists or not."""
+    return next(
+        (each for each in pack.authorities if named in (each.id, each.name, *each.aliases)), None
+    )
 
 
 def _deadlines(interview: Interview, said: Answers, calendar: Calendar) -> tuple[Deadline, ...]:
@@ -201,27 +211,38 @@ def _materials(
     )
 
 
-def _uncertain(
-    interview: Interview, said: Answers, display: DisplayFinding, route: Route | None
-) -> tuple[Problem, ...]:
-    found = []
-    if display.state is DisplayState.UNCERTAIN:
-        found.append(Problem("display", "display-uncertain", blocks=False))
-    found.extend(
-        Problem(clock.id, "clock-not-verified", blocks=False)
-        for clock in interview.kind.clocks
-        if not clock.verified
+def _uncertain_display(
+    said: Answers, display: DisplayFinding, grounds: tuple[Ground, ...], facts: Mapping[str, str]
+) -> Iterator[Problem]:
+    """A ground that rests on what is known of the display has it checked; no other does."""
+    if display.state is not DisplayState.UNCERTAIN:
+        return
+    is_asked = any(
+        holds(when, said, facts) and any(each.fact == "display" for each in when)
+        for ground in grounds
+        for when in ground.supported
     )
+    code = "display-uncertain-asked" if is_asked else "display-uncertain"
+    yield Problem("display", code, blocks=False)
+
+
+def _uncertain_clocks(interview: Interview) -> Iterator[Problem]:
+    for clock in interview.kind.clocks:
+        if not clock.verified:
+            yield Problem(clock.id, "clock-not-verified", blocks=False)
+
+
+def _uncertain_route(pack: Pack, said: Answers, route: Route | None) -> Iterator[Problem]:
+    """An organ that nobody confirmed, or one that took over from the organ that was named."""
     if route and not (route.authority and route.authority.verified):
-        found.append(Problem("authority", "authority-not-verified", blocks=False))
-    named = said.text("deciding_authority")
-    if route and route.authority and named and route.role is Role.RECOGNISING:
-        known = (route.authority.id, route.authority.name)
-        if named not in known:
-            found.append(Problem("authority", "authority-renamed", blocks=False))
-    found.extend(
-        Problem(question.id, "answer-not-sure", blocks=False)
-        for question in interview.asked_on_path(said)
-        if question.type is AnswerType.DATE and said.text(question.id) == NOT_SURE
-    )
-    return tuple(found)
+        yield Problem("authority", "authority-not-verified", blocks=False)
+    if route and route.authority and route.role is Role.RECOGNISING:
+        named = _named(pack, said.text("deciding_authority"))
+        if named and named.id != route.authority.id:
+            yield Problem("authority", "authority-renamed", blocks=False)
+
+
+def _uncertain_dates(interview: Interview, said: Answers) -> Iterator[Problem]:
+    for question in interview.asked_on_path(said):
+        if question.type is AnswerType.DATE and said.text(question.id) == NOT_SURE:
+            yield Problem(question.id, "answer-not-sure", blocks=False)

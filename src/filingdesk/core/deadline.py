@@ -235,7 +235,7 @@ def _reason(
     deadline: Deadline, day: date, why: Why, *, counted: bool = False, number: int | None = None
 ) -> Reason:
     calendar = deadline.calendar
-    return Reason(day, counted, number, why, calendar.kind_of(day), calendar.holidays.get(day, ""))
+    return Reason(day, counted, number, why, calendar.kind_of(day), calendar.holiday_of(day))
 
 
 _REST = {DayKind.WEEKEND: Why.WEEKEND, DayKind.HOLIDAY: Why.HOLIDAY}

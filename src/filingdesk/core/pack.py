@@ -133,6 +133,23 @@ class Edge:
     when: When = ()
 
 
+WINDOW_PAGES = frozenset(
+    {
+        "setup",
+        "recovery",
+        "unlock",
+        "opening",
+        "interrupted",
+        "start",
+        "notice",
+        "preview",
+        "sign",
+        "done",
+    }
+)
+"""What the window calls its own pages, before the interview and after it: no page of a pack."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One screen of the interview: one question, or one small group."""

@@ -210,7 +210,7 @@ class Doors(Protocol):
     def sticks(self) -> Sequence[str]: ...
 
     def save(self, pdf: bytes, folder: str, reference: str) -> str:
-        """Write a copy into a folder; gives the path. Raises UserProblem: disk-full and so on."""
+        """Write a copy into a folder; gives the path. Raises UserProblem: stick-full and so on."""
 
 
 class Time(Protocol):

@@ -2,12 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import MINYEAR, date, timedelta
 from pathlib import Path
 from typing import Any
 
+from filingdesk.core.answers import day_of
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.workdays import Calendar
 
@@ -22,6 +23,11 @@ _YEAR = {
     "notice": list,
     "holiday": list,
 }
+EVERY_YEAR = "every-year.toml"
+"""The days that the law fixes to a date, beside the years: they hold until a notice says more."""
+
+_EVERY_YEAR = {"source": str, "checked_against": str, "notice": list, "holiday": list}
+_FIXED = {"month": int, "days": list, "name": str}
 _NOTICE = {"title": str}
 _NOTICE_MAY = {"number": str, "url": str}
 _ONE_DAY = {"day": date, "name": str}
@@ -46,10 +52,14 @@ class _Year:
 def load_calendar(folder: Path) -> Calendar:
     """The calendar of a region from its folder of `<year>.toml` files; the folder names the region.
 
+    An `every-year.toml` beside them names the days that the law fixes for good.
+
     Raises UserProblem with every fault of every file; `where` is the file and the place in it.
     """
-    years = [_read(file) for file in sorted(folder.glob("*.toml"))]
-    faults = [fault for year in years for fault in year.faults]
+    files = sorted(folder.glob("*.toml"))
+    years = [_read(file, _read_year) for file in files if file.name != EVERY_YEAR]
+    fixed = [_read(file, _read_every_year) for file in files if file.name == EVERY_YEAR]
+    faults = [fault for year in (*years, *fixed) for fault in year.faults]
     if not years:
         faults.append(Problem(folder.name, "calendar-empty"))
     if not faults:
@@ -62,6 +72,9 @@ def load_calendar(folder: Path) -> Calendar:
         last_year=years[-1].year,
         holidays={day: name for year in years for day, name in year.holidays.items()},
         make_up=frozenset(day for year in years for day in year.make_up),
+        every_year={
+            (day.month, day.day): name for each in fixed for day, name in each.holidays.items()
+        },
     )
 
 
@@ -70,7 +83,7 @@ def _missing_years(region: str, years: list[int]) -> Iterator[Problem]:
         yield Problem(region, "calendar-year-missing", {"year": str(missing)})
 
 
-def _read(path: Path) -> _Year:
+def _read(path: Path, read: Callable[[_Year, Mapping[str, Any]], None]) -> _Year:
     year = _Year(path.name)
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -80,7 +93,7 @@ def _read(path: Path) -> _Year:
         line = re.search(r"line \d+", str(broken))
         year.fault(line[0] if line else "", "calendar-not-toml")
     else:
-        _read_year(year, content)
+        read(year, content)
     return year
 
 
@@ -91,14 +104,35 @@ def _read_year(year: _Year, content: Mapping[str, Any]) -> None:
     if year.file != f"{year.year}.toml":
         year.fault("year", "calendar-year-differs", year=str(year.year))
         return
-    if not content["notice"]:
-        year.fault("notice", "calendar-key-missing", key="notice")
-    for place, notice in _places("notice", content["notice"]):
-        _fits(year, place, notice, _NOTICE, _NOTICE_MAY)
+    _read_notices(year, content["notice"])
     for place, holiday in _places("holiday", content["holiday"]):
         _read_holiday(year, place, holiday)
     for place, day in _places("make_up", content["make_up"]):
         _read_make_up(year, place, day)
+
+
+def _read_every_year(year: _Year, content: Mapping[str, Any]) -> None:
+    """Days without a year, kept as those of a year that has no 29 February."""
+    year.year = MINYEAR
+    if not _fits(year, "", content, _EVERY_YEAR):
+        return
+    _read_notices(year, content["notice"])
+    for place, holiday in _places("holiday", content["holiday"]):
+        if not _fits(year, place, holiday, _FIXED):
+            continue
+        for number in holiday["days"]:
+            day = day_of(f"{MINYEAR}-{holiday['month']}-{number}")
+            if day is None:
+                year.fault(f"{place}: days", "date-not-a-day")
+            elif _is_new(year, place, day):
+                year.holidays[day] = holiday["name"]
+
+
+def _read_notices(year: _Year, notices: list[Any]) -> None:
+    if not notices:
+        year.fault("notice", "calendar-key-missing", key="notice")
+    for place, notice in _places("notice", notices):
+        _fits(year, place, notice, _NOTICE, _NOTICE_MAY)
 
 
 def _read_holiday(year: _Year, place: str, holiday: Mapping[str, Any]) -> None:

@@ -1,5 +1,6 @@
 """ANSWERS.toml: the answers of a filing as a file, read strictly, written to be read back."""
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -7,7 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any, Protocol
 
-from filingdesk.core.answers import Difference, MaterialAnswer, Value
+from filingdesk.core.answers import Difference, MaterialAnswer, Value, day_of
 from filingdesk.core.pack import FilingKind, Pack
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.problem import Problem, UserProblem
@@ -17,6 +18,9 @@ from filingdesk.packs.meant import nearest
 from filingdesk.words.catalogue import LANGUAGES
 
 FORMAT = 1
+PLACE = "jurisdiction"
+"""Asked by a question, and answered by the head of the file: the two must agree."""
+
 _KEYS: Mapping[str, tuple[type, str]] = {
     "format": (int, "integer"),
     "jurisdiction": (str, "string"),
@@ -27,6 +31,7 @@ _KEYS: Mapping[str, tuple[type, str]] = {
     "material": (list, "array of tables"),
     "expect": (dict, "table"),
 }
+_BARE_DATE = re.compile(r"\s*[\w\"'.-]+\s*=\s*(\d{4}-\d{2}-\d{2})\s*(?:#.*)?$")
 _NEEDED = ("format", "jurisdiction", "kind")
 
 
@@ -48,13 +53,16 @@ def read_answers(text: str, name: str, shelf: Packs) -> AnswersFile:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as broken:
         _, line = broken_at(broken, text)
-        raise UserProblem(Problem(f"{name}:{line}", "answers-not-toml")) from None
+        code = "date-not-a-day" if _is_no_day(text, line) else "answers-not-toml"
+        raise UserProblem(Problem(f"{name}:{line}", code)) from None
     faults = _head_faults(tables, name)
     kind = _kind(tables, name, shelf, faults)
     if kind is None:
         raise UserProblem(*faults)
     given = Given(name, kind, shelf.jurisdictions(), faults)
     values = read_values(given, _of_type("answers", tables, {}))
+    if values.get(PLACE, tables[PLACE]) != tables[PLACE]:
+        given.fault(f"[answers] {PLACE}", "answers-jurisdiction-differs")
     papers, files = read_papers(given, _of_type("material", tables, []))
     if faults:
         raise UserProblem(*faults)
@@ -67,6 +75,12 @@ def read_answers(text: str, name: str, shelf: Packs) -> AnswersFile:
         files=MappingProxyType(files),
         expect=MappingProxyType(tables.get("expect", {})),
     )
+
+
+def _is_no_day(text: str, line: int) -> bool:
+    """Whether a line is broken because its bare date is none, such as 30 February."""
+    written = _BARE_DATE.match(text.split("\n")[line - 1])
+    return written is not None and day_of(written[1]) is None
 
 
 def _head_faults(tables: Mapping[str, Any], name: str) -> list[Problem]:

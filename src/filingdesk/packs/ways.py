@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from filingdesk.core.interview import compile_interview
-from filingdesk.core.pack import FilingKind, Page, Shows
+from filingdesk.core.pack import WINDOW_PAGES, FilingKind, Page, Shows
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.question import When
+from filingdesk.core.question import AnswerType, When
 from filingdesk.packs.layers import Row, Sheet
 
 
@@ -22,6 +22,7 @@ def way_faults(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
         yield from (_placed(each, kind, sheet) for each in refused.problems)
         return
     yield from _idle(kind, sheet)
+    yield from _not_shown(kind, sheet)
     yield from _too_early(kind, sheet)
 
 
@@ -65,6 +66,19 @@ def _idle(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
             yield Problem(row.place("shows"), "pack-repair-missing", {"page": page.id})
         if page.shows is Shows.ELSEWHERE and not page.intro:
             yield Problem(row.place("shows"), "pack-intro-missing", {"page": page.id})
+
+
+def _not_shown(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
+    """What the window could not show: it has pages of its own, and the page of papers is one."""
+    for page in kind.pages:
+        row = sheet["page"][page.id]
+        if page.id in WINDOW_PAGES:
+            yield Problem(row.place("id"), "pack-page-reserved", {"page": page.id})
+        types = {id: kind.questions[id].type for id in page.questions}
+        papers = next((id for id in types if types[id] is AnswerType.MATERIALS), None)
+        if papers and len(types) > 1:
+            where = row.place(*_asks(page, papers))
+            yield Problem(where, "pack-materials-not-alone", {"name": papers})
 
 
 def _too_early(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import ExceptionContext
 from sqlcipher3 import dbapi2
 
 from filingdesk.store.files import problem, why_refused
+from filingdesk.store.stamp import salt_of_new
 
 _PATIENCE = 5000
 
@@ -40,7 +41,7 @@ def engine_for(file: Path, key: bytes, is_right_key: Callable[[], bool]) -> Engi
     engine = create_engine(
         URL.create("sqlite", database=str(file)), module=dbapi2, hide_parameters=True
     )
-    event.listen(engine, "connect", lambda raw, _: _prepare(raw, key))
+    event.listen(engine, "connect", lambda raw, _: _prepare(raw, file, key))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda fault: _tell(fault, file, is_right_key))
     return engine
@@ -79,13 +80,13 @@ def empty_journal(engine: Engine) -> None:
         raise problem("store-busy")
 
 
-def _prepare(raw: Any, key: bytes) -> None:
+def _prepare(raw: Any, file: Path, key: bytes) -> None:
     cursor = raw.cursor()
     for pragma in (
         # SQLCipher writes of wrong keys and bad pages to stderr.
         "cipher_log_level = NONE",
-        # Raw key: the 32 random bytes need no derivation.
-        f"key = \"x'{key.hex()}'\"",
+        # Raw key: the 32 random bytes need no derivation. Only a new file is given its salt.
+        f"key = \"x'{key.hex()}{salt_of_new(file, key).hex()}'\"",
         f"busy_timeout = {_PATIENCE}",
         "journal_mode = WAL",
         "synchronous = FULL",

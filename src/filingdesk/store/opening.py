@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from filingdesk.store import vault
 from filingdesk.store.files import DATABASE, private_file, private_folder
+from filingdesk.store.stamp import is_of_another
 
 if TYPE_CHECKING:
     from filingdesk.store.cases import EncryptedStore
@@ -25,7 +26,9 @@ def open_store(folder: Path, key: bytes) -> "EncryptedStore":
     file = folder / DATABASE
     private_folder(folder)
     private_file(file)
-    engine = engine_for(file, key, lambda: vault.is_key_of(folder, key))
+    engine = engine_for(
+        file, key, lambda: vault.is_key_of(folder, key) and not is_of_another(file, key)
+    )
     try:
         bring_up_to_date(engine)
     except BaseException:

@@ -11,6 +11,9 @@ _ANSWERS_FILES = {
     "answers-wrong-type": N_("This must be: {expected}."),
     "answers-choice-unknown": N_("This is not offered. Possible are: {offered}."),
     "answers-question-unknown": N_("No question has this id."),
+    "answers-jurisdiction-differs": N_(
+        "The head of this file names another place. Write the same one here, or leave this out."
+    ),
     "answers-material-misplaced": N_("Papers are given as [[material]] tables, not as an answer."),
     "answers-material-not-asked": N_("This kind of filing asks for no papers."),
     "answers-material-twice": N_("The paper “{name}” is given twice. Keep one."),
@@ -53,6 +56,10 @@ _WAYS = {
     "page-unreachable": N_("No way leads to this page. Lead to it, or take it out."),
     "pack-pages-missing": N_("“{name}” has no pages. Add at least one."),
     "pack-page-empty": N_("This page asks nothing. Add a question, or say what it shows."),
+    "pack-page-reserved": N_("The window has a page “{page}” of its own. Choose another id."),
+    "pack-materials-not-alone": N_(
+        "A page that asks for papers asks nothing else. Give “{name}” a page of its own."
+    ),
     "pack-question-unasked": N_("The question “{name}” stands on no page. Ask it, or take it out."),
     "pack-intro-missing": N_(
         "This page sends people to another body. Say in its intro which one, and how."

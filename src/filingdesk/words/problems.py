@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from filingdesk.core.problem import Problem
-from filingdesk.core.question import AnswerType, Question
 from filingdesk.words.catalogue import N_, Words
 from filingdesk.words.pack_problems import PACK_PROBLEMS
 
@@ -98,8 +97,9 @@ _ADVICE = {
         "The organ that you named has another name today. The letter goes to the one that "
         "took over its work."
     ),
-    "display-uncertain": N_(
-        "The rules do not agree on how long this record may be shown. "
+    "display-uncertain": N_("We cannot say for certain how long this record may be shown."),
+    "display-uncertain-asked": N_(
+        "We cannot say for certain how long this record may be shown. "
         "The letter asks the authority to check it."
     ),
     "clock-not-verified": N_(
@@ -190,6 +190,10 @@ _FILES = {
         "Please take it again, smaller."
     ),
     "folder-gone": N_("The stick is not there any more. Please put it in again."),
+    "stick-full": N_(
+        "There is no room left on this stick: the letter needs {megabytes} MB. "
+        "Please use another one."
+    ),
     "folder-not-writable": N_("This stick can only be read. Please use another one."),
     "copy-failed": N_("The copy did not come out whole. Please use another stick."),
     "printer-refused": N_(
@@ -231,28 +235,11 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 )
 """The sentence of every code there is."""
 
-_MISSING = {
-    AnswerType.CHOICE: N_("Please choose one answer."),
-    AnswerType.CHOICES: N_("Please choose at least one answer."),
-    AnswerType.JURISDICTION: N_("Please choose a place."),
-    AnswerType.AUTHORITY: N_("Please choose an organ, or type its name as it stands on the paper."),
-    AnswerType.DATE: N_("Please enter the year, the month and the day."),
-    AnswerType.DIFFERENCES: N_("Please fill in at least one line."),
-    AnswerType.MATERIALS: N_("Please say for each paper whether you have it."),
-}
-_MISSING_TEXT = N_("Please fill this in.")
-
 
 def sentence(problem: Problem, words: Words) -> str:
     """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
     said = words.say(PROBLEMS[problem.code], **problem.facts)
     if problem.facts.get("meant"):
-        said += " " + words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
+        meant = words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
+        return words.together([said, meant])
     return said
-
-
-def answer_sentence(problem: Problem, question: Question, words: Words) -> str:
-    """The same for the answer to a question: what is missing is named by its kind."""
-    if problem.code == "answer-missing":
-        return words.say(_MISSING.get(question.type, _MISSING_TEXT))
-    return sentence(problem, words)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from filingdesk.core.answers import MaterialAnswer, MaterialState
@@ -17,6 +17,7 @@ from filingdesk.intake import limits
 from filingdesk.ui.kiosk.materials import MaterialsPage
 from filingdesk.ui.kiosk.picking import Picking
 from filingdesk.ui.kiosk.picture import FullPicture, PagePicture
+from filingdesk.ui.kiosk.seen import OriginalsSeen
 from filingdesk.ui.kiosk.slot import Slot
 from filingdesk.ui.kiosk.stick_files import MOST_MEGABYTES, MOST_PAGES, files_on, read
 from filingdesk.ui.widgets.page_frame import PageFrame
@@ -62,6 +63,8 @@ class Bringing:
     def says(self, paper: str, state: MaterialState) -> None:
         words = self.citizen.session.words.say(MATERIAL_STATES[state])
         self.citizen.chooses(f"materials:{paper}", words)
+        if state is MaterialState.CLERK_SAW:
+            self.citizen.fetches_a_clerk()
 
     def said(self, paper: str) -> MaterialAnswer:
         return self.citizen.desk.said_of(self.citizen.session.here, paper)
@@ -156,9 +159,121 @@ class TestStates:
         assert bringing.slot(IDENTITY).error() == ""
 
 
+class TestOnlyAClerk:
+    """The signed letter says as a fact that the original was compared."""
+
+    def chooses_it(self, bringing: Bringing, paper: str) -> None:
+        words = MATERIAL_STATES[MaterialState.CLERK_SAW]
+        bringing.citizen.chooses(f"materials:{paper}", bringing.citizen.session.words.say(words))
+
+    def test_somebody_alone_cannot_say_it_and_loses_nothing_by_trying(
+        self, bringing: Bringing
+    ) -> None:
+        citizen = bringing.citizen
+        bringing.attaches(RECORD, "决定书.pdf")
+        before = bringing.said(RECORD)
+
+        self.chooses_it(bringing, RECORD)
+        assert citizen.sees("A clerk confirms this here")
+        assert bringing.said(RECORD) == before
+        citizen.touches("Cancel")
+
+        assert citizen.overlay() is None
+        assert bringing.said(RECORD) == before
+        assert citizen.chosen(f"materials:{RECORD}") == ["I have it here and attach it"]
+        assert len(bringing.pictures(RECORD)) == 3
+        self.chooses_it(bringing, IDENTITY)
+        citizen.presses(Qt.Key.Key_Escape)
+        assert citizen.chosen(f"materials:{IDENTITY}") == []
+        citizen.session.keeping.now()
+        kept = citizen.desk.doors.store.drafts()
+        assert MaterialState.CLERK_SAW not in {
+            each.state for draft in kept for each in citizen.desk.materials_said(draft)
+        }
+
+    def test_a_guess_is_told_and_the_papers_stay_as_they_were(self, bringing: Bringing) -> None:
+        citizen = bringing.citizen
+        bringing.says(IDENTITY, MaterialState.WILL_BRING)
+        self.chooses_it(bringing, IDENTITY)
+        for guess in ("", "let me through"):
+            citizen.fetches_a_clerk(guess)
+            assert "This does not open the desk" in citizen.confirming().secret.error()
+            assert bringing.said(IDENTITY).state is MaterialState.WILL_BRING
+        assert citizen.confirming().secret.isAncestorOf(citizen.focus())
+
+        citizen.fetches_a_clerk()
+
+        assert citizen.overlay() is None
+        assert bringing.said(IDENTITY).state is MaterialState.CLERK_SAW
+        assert citizen.chosen(f"materials:{IDENTITY}") == ["A clerk has seen the original"]
+
+    def test_a_clerk_confirms_several_at_once_and_each_by_its_name(
+        self, bringing: Bringing
+    ) -> None:
+        citizen = bringing.citizen
+        self.chooses_it(bringing, IDENTITY)
+        card = citizen.confirming()
+        assert card.papers.isAncestorOf(citizen.focus())
+        assert card.papers.values() == (IDENTITY,)
+        citizen.touches("The decision on which the record is based")
+        citizen.fetches_a_clerk()
+        seen = [each for each in (IDENTITY, RECORD, DECISION) if self.is_seen(bringing, each)]
+        assert seen == [IDENTITY, DECISION]
+
+    def test_one_proof_does_not_last_for_the_next_paper(self, bringing: Bringing) -> None:
+        citizen = bringing.citizen
+        bringing.says(IDENTITY, MaterialState.CLERK_SAW)
+        self.chooses_it(bringing, RECORD)
+        card = citizen.confirming()
+        assert card.secret.raw() == ""
+        citizen.touches("Cancel")
+        assert not self.is_seen(bringing, RECORD)
+        self.chooses_it(bringing, IDENTITY)
+        assert citizen.overlay() is None
+        assert self.is_seen(bringing, IDENTITY)
+
+    def test_nothing_ticked_is_nothing_confirmed(self, bringing: Bringing) -> None:
+        citizen = bringing.citizen
+        self.chooses_it(bringing, IDENTITY)
+        card = citizen.confirming()
+        card.papers.set_values(())
+        citizen.fetches_a_clerk()
+        assert card.papers.error() == "Please choose at least one answer."
+        assert not self.is_seen(bringing, IDENTITY)
+
+    def test_what_a_clerk_confirmed_is_in_the_letter_and_may_be_taken_back(
+        self, bringing: Bringing
+    ) -> None:
+        citizen = bringing.citizen
+        bringing.says(IDENTITY, MaterialState.CLERK_SAW)
+        bringing.says(RECORD, MaterialState.DO_NOT_HAVE)
+        confirmed = "原件已由窗口工作人员核对"
+        assert confirmed in self.letter(bringing)
+        bringing.says(IDENTITY, MaterialState.WILL_BRING)
+        assert confirmed not in self.letter(bringing)
+        assert citizen.overlay() is None
+
+    def test_a_half_typed_passphrase_goes_with_the_person(self, bringing: Bringing) -> None:
+        citizen = bringing.citizen
+        self.chooses_it(bringing, IDENTITY)
+        citizen.confirming().secret.set_raw("clear wat")
+        citizen.kiosk.idle.gone.emit()
+        settle()
+        assert not citizen.kiosk.findChildren(OriginalsSeen)
+
+    def is_seen(self, bringing: Bringing, paper: str) -> bool:
+        return bringing.said(paper).state is MaterialState.CLERK_SAW
+
+    def letter(self, bringing: Bringing) -> str:
+        citizen = bringing.citizen
+        return str(citizen.desk.document(citizen.session.here))
+
+
 class TestFiles:
     def test_kinds_and_sizes_are_said_before_one_chooses(self, bringing: Bringing) -> None:
-        accepted = "(JPG, PNG, TIFF, WebP) and PDF files: each up to 20 MB and 30 pages"
+        accepted = (
+            "(JPG, PNG, TIFF, WebP) and PDF files: each up to 20\N{NO-BREAK SPACE}MB and 30 pages"
+        )
         assert bringing.citizen.reads(accepted)
         assert MOST_MEGABYTES * limits.MEGABYTE == limits.MOST_BYTES
         assert MOST_PAGES == limits.MOST_PAGES
@@ -169,7 +284,7 @@ class TestFiles:
         bringing.looks_for_a_file(IDENTITY)
         assert sorted(bringing.offered()) == ["决定书.pdf", "身份证.jpg"]
         photo = next(each for each in bringing.picking().lines if each.text() == "身份证.jpg")
-        assert photo.accessibleDescription() == "0.1 MB · 照片"
+        assert photo.accessibleDescription() == "0.1\N{NO-BREAK SPACE}MB · 照片"
         assert bringing.citizen.kiosk.findChildren(QFileDialog) == []
         bringing.citizen.touches("Cancel")
         assert bringing.said(IDENTITY).files == ()

@@ -11,6 +11,7 @@ from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType
 from filingdesk.ui.kiosk.choosing_file import ChoosingFile
 from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.seen import OriginalsSeen
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.slot import Slot
 from filingdesk.ui.kiosk.stick_files import MOST_MEGABYTES, MOST_PAGES, read
@@ -20,6 +21,8 @@ from filingdesk.ui.widgets.text import Body
 
 class MaterialsPage(Page):
     """Attached, will bring, the clerk has seen it, do not have: nothing is refused for a gap.
+
+    That a clerk has seen a paper is said by nobody but a clerk: see `OriginalsSeen`.
 
     A file stays in its slot while another state is chosen, and comes back with "attached"; the
     filing takes only what is attached.
@@ -87,6 +90,28 @@ class MaterialsPage(Page):
     # ---------------------------------------------------------------- what a person does
 
     def _choose(self, paper: str, state: MaterialState) -> None:
+        if state is MaterialState.CLERK_SAW:
+            self._ask_clerk(paper)
+        else:
+            self._say(paper, state)
+
+    def _ask_clerk(self, paper: str) -> None:
+        """Until a clerk has confirmed it, what was said before stands."""
+        self.slots[paper].tell(self._said(paper))
+        unseen = [id for id in self._papers if not self._is_seen(id)]
+        if paper in unseen:
+            names = {id: self.text(self._papers[id].text) for id in unseen}
+            OriginalsSeen(self, names, paper, self._confirmed).open()
+
+    def _confirmed(self, papers: Sequence[str]) -> None:
+        for paper in papers:
+            self._say(paper, MaterialState.CLERK_SAW)
+
+    def _is_seen(self, paper: str) -> bool:
+        said = self._said(paper)
+        return said is not None and said.state is MaterialState.CLERK_SAW
+
+    def _say(self, paper: str, state: MaterialState) -> None:
         desk, draft = self.session.desk, self.session.here
         files = desk.said_of(draft, paper).files
         self._take(paper, desk.say_of(draft, MaterialAnswer(paper, state, files)))

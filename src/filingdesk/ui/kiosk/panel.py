@@ -26,16 +26,19 @@ def room_of(widget: QWidget) -> QWidget:
 
 
 class Panel(Overlay):
-    """An overlay with one way out, in the words `leave`; `fill` gives it something that scrolls."""
+    """An overlay with a way out, in the words `leave`; `fill` gives it something that scrolls."""
 
-    def __init__(self, look: Look, room: QWidget, title: str, text: str, leave: str) -> None:
-        super().__init__(look, room, title, text, (Answer("leave", leave),), escape="leave")
+    def __init__(
+        self, look: Look, room: QWidget, title: str, text: str, leave: str, *answers: Answer
+    ) -> None:
+        every = (*answers, Answer("leave", leave))
+        super().__init__(look, room, title, text, every, escape="leave")
         self._room = room
         self._text.setVisible(bool(text))
 
-    def fill(self, content: QWidget) -> None:
+    def fill(self, content: QWidget, share: float = _SHARE) -> None:
         """Put something between words and button; it scrolls where it is too tall."""
-        self.add(_Scroll(content, round(self._room.height() * _SHARE)))
+        self.add(_Scroll(content, round(self._room.height() * share)))
 
 
 class _Scroll(QScrollArea):
