@@ -22,8 +22,7 @@ from screen import screen
 
 from filingdesk.app import furnish
 from filingdesk.desk import Desk
-from filingdesk.ui.kiosk.session import START
-from filingdesk.ui.kiosk.way import PREVIEW
+from filingdesk.ui.kiosk.names import PREVIEW, START
 from filingdesk.ui.options import WindowOptions
 from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.window import MainWindow
@@ -79,7 +78,7 @@ class Walker(QObject):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.window = MainWindow(desk, WindowOptions(language="es"))
+        self.window = MainWindow(desk.doors, WindowOptions(language="es"))
         self.window.open()
         self.window.session.show(START)
         self._painted = False

@@ -11,21 +11,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filingdesk import resources
-from filingdesk.core.ports import (
-    AnswersFile,
-    CaseStore,
-    Chance,
-    Intake,
-    PackShelf,
-    Renderer,
-    Signer,
-    Time,
-    Verifier,
-)
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.desk import Desk
 
 if TYPE_CHECKING:
+    from filingdesk.core.ports import (
+        AnswersFile,
+        CaseStore,
+        Chance,
+        Intake,
+        PackShelf,
+        Renderer,
+        Signer,
+        Time,
+        Verifier,
+    )
+    from filingdesk.desk import Desk
     from filingdesk.sign.pkcs12 import Pkcs12Signer
     from filingdesk.store.cases import EncryptedStore
 
@@ -77,33 +77,33 @@ class Furniture:
         self._store: EncryptedStore | None = None
 
     @cached_property
-    def shelf(self) -> PackShelf:
+    def shelf(self) -> "PackShelf":
         """Packs and calendars that lie in the resources."""
         return _shelf(resources.packs(), resources.calendars() / "cn")
 
     @cached_property
-    def intake(self) -> Intake:
+    def intake(self) -> "Intake":
         """Foreign files, read by a child process."""
         from filingdesk.intake.read import SafeIntake
 
         return SafeIntake()
 
     @cached_property
-    def renderer(self) -> Renderer:
+    def renderer(self) -> "Renderer":
         """ReportLab with the fonts that lie in the resources."""
         from filingdesk.render.pages import PdfRenderer
 
         return PdfRenderer(resources.fonts())
 
     @cached_property
-    def verifier(self) -> Verifier:
+    def verifier(self) -> "Verifier":
         """PyHanko's judgement."""
         from filingdesk.sign.verify import PdfVerifier
 
         return PdfVerifier()
 
     @property
-    def store(self) -> CaseStore:
+    def store(self) -> "CaseStore":
         """The encrypted store. Raises UserProblem store-locked until it was opened."""
         return self._opened
 
@@ -113,7 +113,7 @@ class Furniture:
             raise UserProblem(Problem("store", "store-locked"))
         return self._store
 
-    def read_answers(self, text: str, name: str) -> AnswersFile:
+    def read_answers(self, text: str, name: str) -> "AnswersFile":
         """An ANSWERS.toml, read strictly."""
         from filingdesk.packs.examples import read_answers
 
@@ -182,7 +182,7 @@ class Furniture:
         """The name of the service centre, as its seal says it."""
         return (self._opened.setting(CENTRE) or b"").decode()
 
-    def seal(self) -> Signer:
+    def seal(self) -> "Signer":
         """The centre's own seal, which lies encrypted in the store."""
         return self._open_seal()
 
@@ -192,7 +192,7 @@ class Furniture:
 
         return certificate_pem(*self._kept_seal())
 
-    def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> Signer:
+    def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> "Signer":
         """A key that somebody brought as PKCS#12."""
         from filingdesk.sign.pkcs12 import open_pkcs12
 
@@ -235,7 +235,7 @@ class Furniture:
 
 
 @cache
-def _shelf(packs: Path, calendars: Path) -> PackShelf:
+def _shelf(packs: Path, calendars: Path) -> "PackShelf":
     """Read once, for every desk that this process furnishes."""
     from filingdesk.packs.shelf import FolderShelf
 
@@ -251,8 +251,10 @@ def desk_folder() -> Path:
     return Path(data) / "filingdesk"
 
 
-def furnish(folder: Path | None = None, today: date | None = None) -> Desk:
+def furnish(folder: Path | None = None, today: date | None = None) -> "Desk":
     """A desk with real doors."""
+    from filingdesk.desk import Desk
+
     return Desk(Furniture(folder or desk_folder(), today))
 
 
@@ -263,7 +265,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()  # nothing goes away before the first paint; then see ui.garbage
         from filingdesk.ui.window import run_window
 
-        return run_window(furnish(), arguments)
+        return run_window(Furniture(desk_folder()), arguments)
     from filingdesk import cli
 
     return cli.main(arguments, furnish)

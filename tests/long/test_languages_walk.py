@@ -18,17 +18,9 @@ from filingdesk.core.ports import Draft
 from filingdesk.core.problem import Problem
 from filingdesk.desk import Desk
 from filingdesk.ui.clerk.room import ClerkRoom
-from filingdesk.ui.kiosk import way
-from filingdesk.ui.kiosk.session import (
-    INTERRUPTED,
-    NOTICE,
-    OPENING,
-    RECOVERY,
-    SETUP,
-    START,
-    UNLOCK,
-    Session,
-)
+from filingdesk.ui.kiosk import names
+from filingdesk.ui.kiosk.names import INTERRUPTED, NOTICE, OPENING, RECOVERY, SETUP, START, UNLOCK
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.setup import SetupPage
 from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.theme.tokens import TextSize
@@ -72,7 +64,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Iterator[D
 
 @pytest.fixture(params=LANGUAGES)
 def session(request: pytest.FixtureRequest, desk: Desk, qapp: QApplication) -> Iterator[Session]:
-    session = Session(desk, language=request.param)
+    session = Session(desk.doors, language=request.param)
     yield session
     session.erase()
     settle()
@@ -199,11 +191,11 @@ def to_the_end(kiosk: Kiosk) -> Iterator[str]:
     """The pages after the interview."""
     session = kiosk.session
     draft = session.desk.keep(next(drafts(session)))
-    for page in (way.PREVIEW, way.SIGN):
+    for page in (names.PREVIEW, names.SIGN):
         session.resume(replace(draft, page=page))
         yield at_rest(kiosk, page)
     session.filed(session.desk.sign(session.here))
-    yield at_rest(kiosk, way.DONE)
+    yield at_rest(kiosk, names.DONE)
     session.case, session.draft = None, None
 
 

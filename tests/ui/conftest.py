@@ -75,7 +75,7 @@ def desk(locked: Desk) -> Iterator[Desk]:
 @pytest.fixture
 def session(desk: Desk, qapp: QApplication) -> Iterator[Session]:
     """One person's time, in English; the clock of the idle rule is short enough to watch."""
-    session = Session(desk, language="en", patience=Patience(120, 60))
+    session = Session(desk.doors, language="en", patience=Patience(120, 60))
     yield session
     session.keeping.stop()
 

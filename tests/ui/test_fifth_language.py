@@ -30,19 +30,21 @@ from filingdesk.ui.clerk.keys import Key
 from filingdesk.ui.clerk.record_form import RecordForm
 from filingdesk.ui.clerk.room import ClerkRoom
 from filingdesk.ui.clerk.sign_in import SignInPage
-from filingdesk.ui.kiosk.patience import Patience
-from filingdesk.ui.kiosk.session import (
+from filingdesk.ui.kiosk.names import (
+    DONE,
     INTERRUPTED,
     NOTICE,
     OPENING,
+    PREVIEW,
     RECOVERY,
     SETUP,
+    SIGN,
     START,
     UNLOCK,
-    Session,
 )
+from filingdesk.ui.kiosk.patience import Patience
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.shell import Kiosk
-from filingdesk.ui.kiosk.way import DONE, PREVIEW, SIGN
 from filingdesk.ui.theme.tokens import CLERK, LIGHT, Look
 from filingdesk.ui.widgets.busy import Wait
 from filingdesk.ui.widgets.errors import ErrorSummary
@@ -91,7 +93,7 @@ def desk(made_desk: Path, tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def session(desk: Desk, qapp: QApplication) -> Iterator[Session]:
-    session = Session(desk, language=LANGUAGE)
+    session = Session(desk.doors, language=LANGUAGE)
     yield session
     session.keeping.stop()
 
@@ -238,7 +240,7 @@ def letters(kiosk: Kiosk) -> set[str]:
 
 
 def test_the_question_whether_anybody_is_there(desk: Desk, qtbot: QtBot) -> None:
-    session = Session(desk, language=LANGUAGE, patience=Patience(0, 60))
+    session = Session(desk.doors, language=LANGUAGE, patience=Patience(0, 60))
     kiosk = Kiosk(session)
     shown_on(qtbot, kiosk)
     session.begin("2026")

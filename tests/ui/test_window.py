@@ -15,7 +15,7 @@ from filingdesk.desk import Desk
 from filingdesk.ui.clerk.room import ClerkRoom
 from filingdesk.ui.clerk.sign_in import SignInPage
 from filingdesk.ui.faults import FaultTeller
-from filingdesk.ui.kiosk.session import INTERRUPTED, NOTICE, START
+from filingdesk.ui.kiosk.names import INTERRUPTED, NOTICE, START
 from filingdesk.ui.options import WindowOptions, read_options
 from filingdesk.ui.widgets.overlay import Overlay
 from filingdesk.ui.window import MainWindow
@@ -66,7 +66,7 @@ def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path) -> None:
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """An open desk's window, at the start page."""
-    window = MainWindow(desk, WindowOptions(language="en"))
+    window = MainWindow(desk.doors, WindowOptions(language="en"))
     window.session.show(START)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
@@ -112,7 +112,7 @@ def test_a_clerk_begins_a_filing_with_a_person(window: MainWindow) -> None:
 
 
 def test_a_clerks_own_computer_begins_with_the_clerk(locked: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(locked, WindowOptions(clerk=True, language="en"))
+    window = MainWindow(locked.doors, WindowOptions(clerk=True, language="en"))
     qtbot.addWidget(window)
     window.open()
     assert isinstance(window.staff, SignInPage)
@@ -129,7 +129,7 @@ def test_a_clerks_own_computer_begins_with_the_clerk(locked: Desk, qtbot: QtBot)
 
 
 def test_a_filing_that_was_left_behind_is_found_by_a_clerk_too(locked: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(locked, WindowOptions(clerk=True, language="en"))
+    window = MainWindow(locked.doors, WindowOptions(clerk=True, language="en"))
     qtbot.addWidget(window)
     locked.doors.unlock(PASSPHRASE)
     locked.keep(locked.begin("en", "2026"))
@@ -140,7 +140,7 @@ def test_a_filing_that_was_left_behind_is_found_by_a_clerk_too(locked: Desk, qtb
 
 
 def test_nothing_leads_out_of_a_kiosk_but_the_staff(desk: Desk, qtbot: QtBot) -> None:
-    window = MainWindow(desk, WindowOptions(kiosk=True, language="en"))
+    window = MainWindow(desk.doors, WindowOptions(kiosk=True, language="en"))
     window.session.show(START)
     qtbot.addWidget(window)
     window.open()

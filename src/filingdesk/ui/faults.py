@@ -40,7 +40,7 @@ class FaultTeller:
     def _tell(self, fault: BaseException) -> None:
         words = self._session.words
         if isinstance(fault, UserProblem):
-            text = " ".join(sentence(each, words) for each in fault.problems)
+            text = words.together([sentence(each, words) for each in fault.problems])
         else:
             text = words.say(
                 "It is not your fault. What you typed is still here. Try it once more; if it "

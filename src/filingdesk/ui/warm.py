@@ -3,24 +3,26 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import UserProblem
-from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES, Words
+
+if TYPE_CHECKING:
+    from filingdesk.core.ports import Doors
 
 WARM = "warm"
 """The name of the thread."""
 
 
-def warm(desk: Desk) -> Thread:
+def warm(doors: "Doors") -> Thread:
     """Read packs and calendars, load the renderer and the words for dates; in a thread."""
-    thread = Thread(target=_each, args=(_works(desk),), name=WARM, daemon=True)
+    thread = Thread(target=_each, args=(_works(doors),), name=WARM, daemon=True)
     thread.start()
     return thread
 
 
-def _works(desk: Desk) -> Sequence[Callable[[], object]]:
-    doors = desk.doors
+def _works(doors: "Doors") -> Sequence[Callable[[], object]]:
     return (
         lambda: [doors.shelf.pack(each) for each in doors.shelf.jurisdictions()],
         doors.shelf.calendar,

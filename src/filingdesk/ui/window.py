@@ -3,17 +3,25 @@
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QCloseEvent,
+    QKeySequence,
+    QPaintEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from filingdesk.core.problem import UserProblem
-from filingdesk.desk import Desk
 from filingdesk.ui.faults import FaultTeller
 from filingdesk.ui.garbage import keep_garbage_here
+from filingdesk.ui.kiosk.names import NOTICE, OPENING, SETUP, UNLOCK
 from filingdesk.ui.kiosk.patience import Patience
-from filingdesk.ui.kiosk.session import NOTICE, OPENING, SETUP, UNLOCK, Session
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.kiosk.unlock import after_unlock
 from filingdesk.ui.language import QtWords
@@ -22,6 +30,9 @@ from filingdesk.ui.options import WindowOptions, read_options
 from filingdesk.ui.theme.tokens import CLERK, LIGHT, Look
 from filingdesk.ui.warm import warm
 from filingdesk.ui.widgets.busy import Busy
+
+if TYPE_CHECKING:
+    from filingdesk.core.ports import Doors
 
 NAME = "filingdesk"
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
@@ -34,20 +45,21 @@ _UNTIL_PAINTED = 100  # milliseconds
 class MainWindow(QMainWindow):
     """One room at a time. `passphrase` opens the desk without anybody typing it."""
 
+    accessible_role = QAccessible.Role.Window
+
     def __init__(
-        self, desk: Desk, options: WindowOptions | None = None, passphrase: str = ""
+        self, doors: "Doors", options: WindowOptions | None = None, passphrase: str = ""
     ) -> None:
         super().__init__()
-        self.desk = desk
         self.options = options or WindowOptions()
         self._passphrase = passphrase
         self._is_painted = self._is_warm = False
         self._qt_words = QtWords()
         self.session = Session(
-            desk,
+            doors,
             language=self.options.language,
             patience=Patience(self.options.quiet, self.options.countdown),
-            front=self._first_page(),
+            front=self._first_page(doors),
             parent=self,
         )
         self.session.is_unproven = bool(passphrase)
@@ -87,7 +99,7 @@ class MainWindow(QMainWindow):
         """The page where a clerk signs in."""
         from filingdesk.ui.clerk.sign_in import SignInPage
 
-        page = SignInPage(self.desk, self.session.words, Look(LIGHT, CLERK))
+        page = SignInPage(self.session.desk, self.session.words, Look(LIGHT, CLERK))
         page.signed_in.connect(self.show_clerk)
         page.left.connect(self.show_kiosk)
         self._show_staff(page)
@@ -98,7 +110,7 @@ class MainWindow(QMainWindow):
         """The clerk's desk. While a clerk sits there, the window may be closed."""
         from filingdesk.ui.clerk.room import ClerkRoom
 
-        room = ClerkRoom(self.desk, self.session.words.language)
+        room = ClerkRoom(self.session.desk, self.session.words.language)
         room.left.connect(self.show_kiosk)
         room.closed.connect(self.leave)
         room.new_filing.connect(self._new_filing)
@@ -140,17 +152,25 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.keeping.flush()
+        self._close_documents()
         event.accept()
 
     # ---------------------------------------------------------------- inside
+
+    def _close_documents(self) -> None:
+        """Before PDFium itself goes, which would complain of them."""
+        from filingdesk.ui.widgets.pdf_pages import PdfPages
+
+        for pages in self.findChildren(PdfPages):
+            pages.document.close()
 
     def _outgrows_the_screen(self) -> bool:
         """With its title bar, the window would end below the edge."""
         room = self.screen().availableSize()
         return room.width() < _WIDTH or room.height() < _HEIGHT + _TITLE_BAR
 
-    def _first_page(self) -> str:
-        if self.desk.doors.is_new():
+    def _first_page(self, doors: "Doors") -> str:
+        if doors.is_new():
             return SETUP
         return OPENING if self._passphrase else UNLOCK
 
@@ -159,7 +179,7 @@ class MainWindow(QMainWindow):
         if self.session.page != OPENING:
             return
         passphrase, self._passphrase = self._passphrase, ""
-        unlock = self.desk.doors.unlock
+        unlock = self.session.doors.unlock
         busy = Busy(self.session.look, self, self.session.words.say("Opening …"))
         busy.run(lambda: unlock(passphrase), lambda _: after_unlock(self.session), self._not_opened)
 
@@ -168,7 +188,7 @@ class MainWindow(QMainWindow):
         made of a passphrase in 64 MB of its own."""
         if not self._is_warm and self.session.is_open():
             self._is_warm = True
-            QTimer.singleShot(_UNTIL_PAINTED, self, lambda: warm(self.desk))
+            QTimer.singleShot(_UNTIL_PAINTED, self, lambda: warm(self.session.doors))
 
     def _not_opened(self, fault: Exception) -> None:
         if not isinstance(fault, UserProblem):
@@ -201,7 +221,7 @@ class MainWindow(QMainWindow):
 
     def _is_locked(self) -> bool:
         try:
-            self.desk.doors.centre()
+            self.session.doors.centre()
         except UserProblem:
             return True
         return False
@@ -213,12 +233,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – {NAME}")
 
 
-def run_window(desk: Desk, arguments: Sequence[str] = ()) -> int:
+def run_window(doors: "Doors", arguments: Sequence[str] = ()) -> int:
     """Open the window and stay until it is closed; gives the exit code."""
     options = read_options(arguments)
     app = QApplication.instance() or QApplication([NAME, "-style", "fusion"])
     app.setApplicationName(NAME)
-    window = MainWindow(desk, options, os.environ.pop(PASSPHRASE, ""))
+    window = MainWindow(doors, options, os.environ.pop(PASSPHRASE, ""))
     sys.excepthook = FaultTeller(window.session, window)
     window.open()
     return app.exec()

@@ -85,6 +85,19 @@ def test_a_copy_goes_into_a_folder(clerk: Clerk, tmp_path: Path) -> None:
     assert (tmp_path / f"{REFERENCE}.pdf").read_bytes() == PDF
 
 
+@pytest.mark.parametrize("documents", [True, False])
+def test_another_folder_is_looked_for_among_the_clerks_own(clerk: Clerk, documents: bool) -> None:
+    home = Path.home()
+    if documents:
+        (home / "Documents").mkdir()
+    clerk.presses(Qt.Key.Key_S, control=True)
+    clerk.waits_for("Where shall the copy go?")
+    clerk.chooses(clerk.says("Another folder"))
+    dialog = clerk.room.findChildren(QFileDialog)[0]
+    assert Path(dialog.directory().absolutePath()) == (home / "Documents" if documents else home)
+    dialog.reject()
+
+
 def test_a_folder_that_is_gone(clerk: Clerk, tmp_path: Path) -> None:
     clerk.presses(Qt.Key.Key_S, control=True)
     clerk.waits_for("Where shall the copy go?")
@@ -94,6 +107,21 @@ def test_a_folder_that_is_gone(clerk: Clerk, tmp_path: Path) -> None:
     dialog.reject()
     told = sentence(Problem("folder", "folder-gone"), clerk.room.sitting.words)
     clerk.waits(lambda: told in clerk.notes())
+
+
+def test_a_stick_that_was_pulled_while_choosing(
+    clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder that it was opened in can stay behind, empty, on the desk's own disk."""
+    sticks = [str(tmp_path)]
+    monkeypatch.setattr(clerk.room.sitting.desk.doors, "sticks", lambda: tuple(sticks))
+    clerk.presses(Qt.Key.Key_S, control=True)
+    clerk.waits_for("Where shall the copy go?")
+    sticks.clear()
+    clerk.chooses(clerk.says("Stick {name}").format(name=tmp_path.name))
+    told = sentence(Problem("stick", "folder-gone"), clerk.room.sitting.words)
+    clerk.waits(lambda: told in clerk.notes())
+    assert not (tmp_path / f"{REFERENCE}.pdf").exists()
 
 
 def test_whoever_changes_their_mind_saves_nothing(clerk: Clerk, tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def words_left(room: QWidget) -> str:
 
 def test_a_clerk_who_signed_in_has_the_keyboard_in_the_agenda(desk: Desk, qtbot: QtBot) -> None:
     keep(desk, "FD-1", (EventKind.RECEIPT_NOTED, DAY))
-    window = MainWindow(desk, WindowOptions(clerk=True, language="en"))
+    window = MainWindow(desk.doors, WindowOptions(clerk=True, language="en"))
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.open()

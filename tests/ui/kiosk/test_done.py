@@ -8,9 +8,9 @@ from PySide6.QtGui import QAccessible
 from filingdesk.core.pack import Role
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.kiosk.done import DonePage
+from filingdesk.ui.kiosk.names import START
 from filingdesk.ui.kiosk.picking import Picking
 from filingdesk.ui.kiosk.reference import ReferenceNumber
-from filingdesk.ui.kiosk.session import START
 from filingdesk.words.catalogue import Words
 from tests.desk.furnished import CENTRE, TODAY
 from tests.ui.kiosk.person import settle
@@ -167,6 +167,21 @@ class TestStick:
         picks(signed, "BLUE")
         assert [*sticks[1].iterdir()] == [sticks[1] / f"{reference_of(signed)}.pdf"]
         assert [*sticks[0].iterdir()] == []
+
+    def test_a_stick_that_was_pulled_while_choosing_leaves_nothing_on_the_desks_own_disk(
+        self, signed: Visitor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The folder that a stick was opened in can stay behind, empty."""
+        sticks = [tmp_path / "RED", tmp_path / "BLUE"]
+        for each in sticks:
+            each.mkdir()
+        monkeypatch.setattr(signed.desk.doors, "sticks", lambda: tuple(map(str, sticks)))
+        signed.touches("Save to a stick")
+        signed.waits()
+        left_behind = sticks.pop()
+        picks(signed, left_behind.name)
+        assert signed.reads("The stick is not there any more.")
+        assert [*left_behind.iterdir()] == []
 
     def test_without_a_stick_it_is_said(
         self, signed: Visitor, monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from filingdesk.app import Furniture
 from filingdesk.desk import Desk
-from filingdesk.ui.kiosk.session import INTERRUPTED, RECOVERY, SETUP, START, UNLOCK
+from filingdesk.ui.kiosk.names import INTERRUPTED, RECOVERY, SETUP, START, UNLOCK
 from filingdesk.ui.window import MainWindow
 from tests.ui.conftest import PASSPHRASE, TODAY
 from tests.ui.kiosk.conftest import ANSWERS
@@ -16,7 +16,7 @@ from tests.ui.kiosk.person import Person
 
 
 def opened(desk: Desk, qtbot: QtBot, passphrase: str = "") -> tuple[MainWindow, Person]:
-    window = MainWindow(desk, passphrase=passphrase)
+    window = MainWindow(desk.doors, passphrase=passphrase)
     window.session.set_language("en")
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QScrollArea, QWidget
 
 from filingdesk.core.answers import Difference, Value
 from filingdesk.ui.kiosk.appearance import Contrast
-from filingdesk.ui.kiosk.session import NOTICE, START, Session
+from filingdesk.ui.kiosk.names import NOTICE, START
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import TextSize
 from tests.ui.kiosk.conftest import ANSWERS
 from tests.ui.kiosk.person import Person, settle

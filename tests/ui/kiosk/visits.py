@@ -14,12 +14,13 @@ from pytestqt.qtbot import QtBot
 
 from filingdesk.core.answers import Answers, Value
 from filingdesk.desk import Desk
+from filingdesk.ui.kiosk.seen import OriginalsSeen
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.widgets.guard import taps
 from filingdesk.words.consent import VERSION
-from tests.desk.furnished import TODAY, answers_of, example, made_once, open_desk
+from tests.desk.furnished import PASSPHRASE, TODAY, answers_of, example, made_once, open_desk
 from tests.ui.kiosk.person import Person, settle
 
 EXPIRED = "cn-tianjin/tianjin-expired"
@@ -47,6 +48,20 @@ class Visitor(Person):
         settle()
         self._qtbot.waitUntil(lambda: not self._busy(), timeout=20_000)
         settle()
+
+    def confirming(self) -> OriginalsSeen:
+        """The card on which a clerk says which originals they have seen."""
+        settle()
+        found = self.kiosk.findChildren(OriginalsSeen)
+        (card,) = [each for each in found if each.isVisible()]
+        return card
+
+    def fetches_a_clerk(self, passphrase: str = PASSPHRASE) -> None:
+        """Who comes, types the passphrase on the open card and confirms."""
+        card = self.confirming()
+        card.secret.set_raw(passphrase)
+        self.touches(self.session.words.say("Confirm"))
+        self.waits()
 
     def at(self, kind: type[P]) -> P:
         """The page, as what it is."""
@@ -99,7 +114,7 @@ def visit(
         **answers: Value,
     ) -> Visitor:
         desk = opened.enter_context(open_desk(folder, today))
-        session = Session(desk, language=language)
+        session = Session(desk.doors, language=language)
         opened.callback(_leave, session)
         kiosk = Kiosk(session)
         qtbot.addWidget(kiosk)

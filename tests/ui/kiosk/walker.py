@@ -1,6 +1,6 @@
 """Somebody with an answers file in the hand, who walks through the window with it."""
 
-from filingdesk.core.answers import Difference
+from filingdesk.core.answers import Difference, MaterialState
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.ui.interview.differences import DifferencesField
@@ -107,3 +107,5 @@ class Walker:
             if id in said:
                 words = MATERIAL_STATES[said[id].state]
                 self.citizen.chooses(f"materials:{id}", self.session.words.say(words))
+                if said[id].state is MaterialState.CLERK_SAW:
+                    self.citizen.fetches_a_clerk()

@@ -1,9 +1,11 @@
 """Signing takes a while: the window lives on, and the result comes back to it."""
 
+import gc
 import threading
+import weakref
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.exceptions import capture_exceptions
@@ -133,3 +135,42 @@ def test_a_closed_window_gets_no_result(look: Look, qtbot: QtBot) -> None:
     work.let_go()
     QTest.qWait(100)
     assert results == []
+
+
+class Person:
+    """Something that work knows, and that must not be known for ever."""
+
+
+def test_nothing_is_remembered_of_work_that_is_done(busy: Busy, qtbot: QtBot) -> None:
+    known: list[weakref.ref[Person]] = []
+
+    def run(fails: bool) -> None:
+        one, other = Person(), Person()
+        known.extend((weakref.ref(one), weakref.ref(other)))
+
+        def work() -> str:
+            if fails:
+                raise ValueError
+            return repr(one)
+
+        def told(_: object) -> None:
+            assert isinstance(other, Person)
+
+        busy.run(work, told, told)
+
+    for fails in (False, True):
+        run(fails)
+        qtbot.waitUntil(lambda: not busy.running())
+    QThreadPool.globalInstance().waitForDone()
+    gc.collect()
+    assert [each() for each in known] == [None] * 4
+
+
+def test_a_wait_that_was_swept_away_is_no_fault(busy: Busy, window: QWidget, qtbot: QtBot) -> None:
+    work, results = Work(), list[str]()
+    busy.run(work, results.append)
+    wait_of(window).dismiss()
+    qtbot.waitUntil(lambda: not window.findChildren(Wait))
+    work.let_go()
+    qtbot.waitUntil(lambda: not busy.running())
+    assert results == ["signed"]

@@ -60,8 +60,10 @@ def tasks_of(look: Look) -> TaskList:
 
 
 def actions_of(look: Look) -> ActionBar:
-    actions = ActionBar(look, PrimaryButton(look, SIGN), QuietButton(look, "Guardar"))
-    actions.tell_saved("Guardado")
+    actions = ActionBar(
+        look, PrimaryButton(look, SIGN), QuietButton(look, "Guardar"), saved="Guardado"
+    )
+    actions.tell_saved(True)
     return actions
 
 
@@ -308,3 +310,19 @@ def test_a_finger_scrolls_the_page_but_draws_on_the_signature_pad(
     drag(sheet, QPoint(200, 180))
     assert bar.value() == before
     assert not pad.is_empty()
+
+
+def test_the_button_below_goes_when_nothing_but_itself_hides_the_end_of_a_page(
+    kiosk: Callable[..., Kiosk],
+) -> None:
+    """A page can become shorter than it was at first: a message goes, a field is folded."""
+    opened = kiosk(1280, 800)
+    page = opened.show(short_page(opened.look))
+    for height in range(300, 700, 8):
+        for each in (1000, height):
+            page.setMinimumHeight(each)
+            for _ in range(3):
+                QApplication.processEvents()
+        beyond = opened.scroll.verticalScrollBar().maximum()
+        if opened.more.isVisible():
+            assert beyond > opened.more.height(), f"a page of {height} pixels fits without it"

@@ -45,6 +45,16 @@ def test_a_screen_reader_hears_what_is_changed(look: Look, show: Show) -> None:
     assert names == ["Change your name", "Change What happened"]
 
 
+def test_a_value_without_a_button_has_the_room_of_the_button_too(look: Look, show: Show) -> None:
+    rows = SummaryRows(look, ROWS)
+    show(rows, width=760, height=1000)
+    QApplication.processEvents()
+    name, _, centre = rows.findChildren(Body)
+    assert centre.x() == name.x(), "the values line up"
+    assert centre.geometry().right() > name.geometry().right()
+    assert centre.geometry().right() < rows.width()
+
+
 @pytest.mark.parametrize(
     ("width", "size", "beside"), [(760, TextSize.NORMAL, True), (760, TextSize.ELDERLY, False)]
 )

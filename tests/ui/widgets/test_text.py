@@ -1,12 +1,16 @@
 """Words on a page wrap, keep a measure, and are met by a screen reader as what they are."""
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import QApplication
 
+from filingdesk.core.problem import Problem
 from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.theme.tokens import KIOSK, LIGHT, Look, TextSize, enlarged
 from filingdesk.ui.widgets.text import Body, Heading, Hint, Strong, Text, Title
+from filingdesk.ui.widgets.typeset import natural_width, typeset
+from filingdesk.words.catalogue import Words
+from filingdesk.words.problems import sentence
 
 from .conftest import Show
 
@@ -57,6 +61,44 @@ def test_a_word_without_end_wraps_too(look: Look, show: Show) -> None:
     assert words.height() > 5 * look.sizes.body
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fecha provisional: aún no se han publicado los días festivos de ese año.",
+        "Look at the reconsideration decision, the judgment or the department's notice.",
+        "期限满了，公共信用信息机构应当把它从网站删除，所以先找公示的平台。",
+    ],
+)
+@pytest.mark.parametrize("least", range(300, 700, 40))
+def test_the_last_word_of_a_text_is_not_left_alone_on_a_line(
+    look: Look, show: Show, text: str, least: int
+) -> None:
+    words = Body(look, text)
+    show(words, width=800)
+    once = natural_width(text, words.font())
+    width = min(least, round(once) - 1)  # a line less wide than the text: it must wrap
+    plain = -(-once // width)
+    set_so = typeset(text, words.font(), width, 1.5)
+    last = set_so.layout.lineAt(set_so.lines - 1)
+    assert set_so.lines <= plain + 1
+    assert last.naturalTextWidth() >= 4 * look.sizes.body
+
+
+def test_a_chinese_name_among_latin_words_goes_to_the_next_line_whole(
+    look: Look, show: Show
+) -> None:
+    text = "Tianjin Municipal Development and Reform Commission (天津市发展和改革委员会)"
+    words = Strong(look, text)
+    show(words, width=800)
+    for width in range(320, 900, 20):
+        layout = typeset(text, words.font(), width, 1.4).layout
+        said = layout.text()
+        lines = [layout.lineAt(each) for each in range(layout.lineCount())]
+        parts = [said[each.textStart() : each.textStart() + each.textLength()] for each in lines]
+        bare = [each.replace("\u2060", "") for each in parts]
+        assert any("(天津市发展和改革委员会)" in each for each in bare), bare
+
+
 def test_lines_keep_the_distance_that_elderly_readers_need(qapp: QApplication, show: Show) -> None:
     """At least 1.3 times the type size."""
     for size in TextSize:
@@ -71,3 +113,15 @@ def test_no_words_take_no_room(look: Look, show: Show) -> None:
     words = Hint(look, "")
     show(words)
     assert words.sizeHint().width() <= 1
+
+
+def test_no_line_ends_between_a_number_and_its_unit(qapp: QApplication) -> None:
+    told = sentence(Problem("file", "file-too-large", {"most": "20"}), Words("zh_CN"))
+    size = Words("zh_CN").megabytes(20)
+    font = QFont()
+    font.setPixelSize(KIOSK.body)
+    for width in range(120, 600, 3):
+        layout = typeset(told, font, width, 1.4).layout
+        rows = [layout.lineAt(number) for number in range(layout.lineCount())]
+        lines = [told[each.textStart() :][: each.textLength()] for each in rows]
+        assert any(size in each for each in lines), lines

@@ -26,6 +26,8 @@ _WIDTHS = {
     Column.AUTHORITY: 11.0,
 }
 """The least width in em of the columns whose words are as long as they are."""
+_WHOLE_NAME = 12.0
+"""Em for a person's name, before anything but the status is shown beside it."""
 _GIVES_WAY = (Column.AUTHORITY, Column.RECORD, Column.REFERENCE, Column.STATUS)
 _TAKES_MORE = (Column.RECORD, Column.AUTHORITY)
 
@@ -97,11 +99,15 @@ class CaseTable(QTableView):
         least = self._least_widths()
         room = self.viewport().width()
         hidden: set[Column] = set()
+        whole_name = round((_WHOLE_NAME - _WIDTHS[Column.PERSON]) * self._look.sizes.body)
         for column in _GIVES_WAY:
-            if sum(width for each, width in least.items() if each not in hidden) <= room:
+            more = 0 if column is Column.STATUS else whole_name
+            if sum(width for each, width in least.items() if each not in hidden) + more <= room:
                 break
             hidden.add(column)
         rest = max(0, room - sum(width for each, width in least.items() if each not in hidden))
+        least[Column.PERSON] += min(rest, whole_name)
+        rest -= min(rest, whole_name)
         takers = [each for each in _TAKES_MORE if each not in hidden] or [Column.PERSON]
         for column in Column:
             self.setColumnHidden(column, column in hidden)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from filingdesk.core.case import Case
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.own_folder import own_folder
 from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 
@@ -71,7 +72,8 @@ class Copies(QObject):
 
     def _save_at(self, case: Case, place: str) -> None:
         if place == FOLDER:
-            dialog = QFileDialog(self._room, self._sitting.words.say("Choose a folder"))
+            title = self._sitting.words.say("Choose a folder")
+            dialog = QFileDialog(self._room, title, own_folder())
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -79,12 +81,15 @@ class Copies(QObject):
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
-            self._save_in(case, place)
+            self._save_in(case, place, is_stick=True)
 
-    def _save_in(self, case: Case, folder: str) -> None:
+    def _save_in(self, case: Case, folder: str, *, is_stick: bool = False) -> None:
+        """Pulled out meanwhile, a stick can leave its empty folder on the desk's own disk."""
         desk, say = self._sitting.desk, self._sitting.words.say
 
         def work() -> str:
+            if is_stick and folder not in desk.doors.sticks():
+                raise UserProblem(Problem("stick", "folder-gone"))
             path = desk.doors.save(desk.signed_pdf(case.id), folder, case.reference)
             return say("A copy is saved as {name}.", name=PurePath(path).name)
 

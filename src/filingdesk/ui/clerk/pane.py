@@ -211,5 +211,6 @@ class CasePane(QWidget):
         if isinstance(self.page, RecordForm):
             self.page.show_problems(fault.problems)
             return
-        told = " ".join(sentence(each, self._sitting.words) for each in fault.problems)
+        words = self._sitting.words
+        told = words.together([sentence(each, words) for each in fault.problems])
         self._tell(told, Kind.WRONG)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
 from filingdesk.desk import Desk
@@ -41,6 +41,7 @@ class ClerkRoom(QWidget):
     the program is to be closed; `language_changed(str)` with the locale that was picked.
     """
 
+    accessible_role = QAccessible.Role.Client
     left = Signal()
     new_filing = Signal()
     closed = Signal()

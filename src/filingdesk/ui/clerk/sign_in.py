@@ -1,7 +1,7 @@
 """Sign in: the clerk proves to be one with the passphrase of the desk."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from filingdesk.core.problem import UserProblem
@@ -29,6 +29,7 @@ class SignInPage(QWidget):
     Signals: `signed_in()`; `left()` at Escape, Back to the start, or when nobody types.
     """
 
+    accessible_role = QAccessible.Role.Client
     signed_in = Signal()
     left = Signal()
 
@@ -86,7 +87,7 @@ class SignInPage(QWidget):
         """The sentence on top and at the field; the next key replaces what was typed."""
         if not isinstance(fault, UserProblem):
             raise fault
-        told = " ".join(sentence(each, self._words) for each in fault.problems)
+        told = self._words.together([sentence(each, self._words) for each in fault.problems])
         title = self._words.say("There is a problem")
         self._column.put_first(ErrorSummary(self._look, title, [Entry(told, self.secret)]))
         self.secret.show_error(told)

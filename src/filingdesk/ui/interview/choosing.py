@@ -9,7 +9,7 @@ from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
 from filingdesk.ui.widgets.field import Field
 from filingdesk.ui.widgets.text_field import TextField
-from filingdesk.words.catalogue import PackWords
+from filingdesk.words.catalogue import PackWords, alone
 
 OTHER = " "
 """Chosen to type a name, and nothing typed yet: an answer that is as good as none."""
@@ -19,7 +19,7 @@ def choices(asking: Asking) -> Asked:
     """One of the pack's choices, or several."""
     several = asking.question.type is AnswerType.CHOICES
     offered = [
-        Choice(each.id, asking.text(each.text), asking.text(each.help), each.icon)
+        Choice(each.id, alone(asking.text(each.text)), asking.text(each.help), each.icon)
         for each in asking.choices
     ]
     hint = asking.words.say("You can choose more than one.") if several else ""
@@ -114,4 +114,5 @@ def _with_not_sure(asking: Asking, offered: Sequence[Choice]) -> list[Choice]:
     if not asking.question.not_sure:
         return [*offered]
     words = asking.words.say("I am not sure")
-    return [*offered, Choice(NOT_SURE, words, icon="circle-question-mark", alone=True)]
+    icon = "circle-question-mark" if any(each.icon for each in offered) else ""
+    return [*offered, Choice(NOT_SURE, words, icon=icon, alone=True)]

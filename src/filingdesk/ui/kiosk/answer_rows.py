@@ -8,7 +8,10 @@ from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.core.wording import answered
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.widgets.rows import Row
+from filingdesk.words.catalogue import alone
 from filingdesk.words.terms import MATERIAL_STATES
+
+_CHOSEN = (AnswerType.CHOICE, AnswerType.CHOICES)
 
 
 class AnswerRows:
@@ -53,7 +56,9 @@ class AnswerRows:
         if self._answers.text(question.id) == NOT_SURE:
             return self._say("Not sure")
         found = answered(question, self._answers, self._pack, self._wording)
-        return found.text if found else self._say("Not provided")
+        if found is None:
+            return self._say("Not provided")
+        return alone(found.text) if question.type in _CHOSEN else found.text
 
     def _difference(self, row: Difference) -> str:
         nothing = self._say("nothing")

@@ -9,6 +9,7 @@ from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.panel import room_of
 from filingdesk.ui.kiosk.picking import Pick, Picking
 from filingdesk.ui.kiosk.stick_files import ENDINGS, SHOWN, StickFile, files_on
+from filingdesk.ui.own_folder import own_folder
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.words.catalogue import Words
 
@@ -49,18 +50,19 @@ class ChoosingFile:
         picks = [
             Pick(path, each.name, detail(each, words), _icon(each)) for path, each in shown.items()
         ]
-        text = self._accepted
+        told = [self._accepted]
         if len(files) > SHOWN:
-            text += " " + self._say(
+            more = self._say(
                 "Your stick holds {count} files; the newest {shown} are here.",
                 count=words.number(len(files)),
                 shown=SHOWN,
             )
+            told.append(more)
         picking = Picking(
             self._page.look,
             room_of(self._page),
             self._say("Which file?"),
-            text,
+            words.together(told),
             picks,
             leave=self._say("Cancel"),
         )
@@ -74,8 +76,7 @@ class ChoosingFile:
             title = self._say("We cannot see a USB stick")
         text = self._say(
             "Put the stick with your files in, and look again. If your paper is not on a stick, "
-            "ask staff: a clerk can look at the original, and you choose “A clerk has seen the "
-            "original”."
+            "ask staff: a clerk can look at the original, and confirm it here."
         )
         answers = (
             Answer("again", self._say("Look again"), primary=True),
@@ -90,8 +91,10 @@ class ChoosingFile:
     def _browse(self) -> None:
         """Qt's own dialog, starting at the stick where there is one."""
         sticks = self._page.session.desk.doors.sticks()
-        dialog = QFileDialog(self._page, self._say("Which file?"), sticks[0] if sticks else "")
+        begin = sticks[0] if sticks else own_folder()
+        dialog = QFileDialog(self._page, self._say("Which file?"), begin)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setOption(QFileDialog.Option.ReadOnly)  # no folder made, nothing renamed or erased
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         endings = " ".join(f"*{each}" for each in ENDINGS)
         kinds = self._say("Photos and PDF files")
@@ -103,8 +106,8 @@ class ChoosingFile:
 
 def detail(file: StickFile, words: Words) -> str:
     """How large it is, and in which folder it lies."""
-    size = words.number(max(0.1, round(file.size / _MEGABYTE, 1)))
-    return " · ".join(part for part in (f"{size} MB", file.folder) if part)
+    size = words.megabytes(max(0.1, round(file.size / _MEGABYTE, 1)))
+    return " · ".join(part for part in (size, file.folder) if part)
 
 
 def _icon(file: StickFile) -> str:

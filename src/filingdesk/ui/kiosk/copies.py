@@ -51,9 +51,12 @@ class Copies:
         self._do(self._say("Your pages go to the printer"), work)
 
     def _save_on(self, stick: str) -> None:
+        """Pulled out meanwhile, a stick can leave its empty folder on the desk's own disk."""
         desk, case = self._desk, self._case
 
         def work() -> str:
+            if stick not in desk.doors.sticks():
+                raise UserProblem(Problem("stick", "folder-gone"))
             path = desk.doors.save(desk.signed_pdf(case.id), stick, case.reference)
             name = PurePath(path).name
             return self._say("Saved to your stick as {name}. You can take it out now.", name=name)

@@ -131,6 +131,7 @@ class DonePage(Page):
     def _told(self, words: str, problems: Sequence[Problem]) -> None:
         if not problems:
             self.session.spare[_COPY] = self.case.reference
-        said = words or " ".join(sentence(each, self.session.words) for each in problems)
+        spoken = self.session.words
+        said = words or spoken.together([sentence(each, spoken) for each in problems])
         self.telling.tell(said, Kind.WRONG if problems else Kind.GOOD)
         self.title.setFocus()

@@ -36,4 +36,4 @@ def _when(session: Session, clock: RunningClock) -> str:
         told.append(say("To be safe, act by {day}.", day=words.day(deadline.safe_on)))
     if deadline.provisional:
         told.append(say("Provisional: the holidays of that year are not published yet."))
-    return " ".join(told)
+    return words.together(told)

@@ -153,12 +153,12 @@ class Page(Column):
 
     def _by_field(self, told: Sequence[tuple[Problem, str]]) -> Mapping[Field, str]:
         """All sentences of one field, in one text."""
-        found: dict[Field, str] = {}
+        found: dict[Field, list[str]] = {}
         for problem, words in told:
             field = self._field(problem)
             if field is not None:
-                found[field] = f"{found[field]} {words}" if field in found else words
-        return found
+                found.setdefault(field, []).append(words)
+        return {field: self.session.words.together(each) for field, each in found.items()}
 
     def _field(self, problem: Problem) -> Field | None:
         where = problem.where

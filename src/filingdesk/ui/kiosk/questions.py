@@ -22,7 +22,7 @@ from filingdesk.ui.widgets.date_fields import DateFields
 from filingdesk.ui.widgets.field import Field
 from filingdesk.ui.widgets.story_field import StoryField
 from filingdesk.ui.widgets.text_field import TextField
-from filingdesk.words.problems import answer_sentence
+from filingdesk.words.missing import answer_sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _Shown = tuple[Question, tuple[Choice, ...]]

@@ -7,7 +7,7 @@ from filingdesk.core.problem import Problem
 from filingdesk.core.question import Question
 from filingdesk.ui.kiosk.finding import deciding
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.words.problems import answer_sentence
+from filingdesk.words.missing import answer_sentence
 
 _ADVICE = ("remedy", "ground")
 """Where the advice puts its problems; no question has such a name."""

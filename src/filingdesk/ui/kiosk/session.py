@@ -2,32 +2,30 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from filingdesk.core.answers import Answers, Value
-from filingdesk.core.case import Case
-from filingdesk.core.interview import Interview
-from filingdesk.core.pack import Pack, Shows
-from filingdesk.core.ports import Draft
-from filingdesk.core.problem import Problem
-from filingdesk.desk import Desk
-from filingdesk.ui.kiosk import way
 from filingdesk.ui.kiosk.appearance import Contrast, look_of
 from filingdesk.ui.kiosk.keeping import Keeping
+from filingdesk.ui.kiosk.names import AFTER, BEFORE_OPEN, DONE, NOTICE, START
 from filingdesk.ui.kiosk.patience import Patience
-from filingdesk.ui.kiosk.steering import Steering
 from filingdesk.ui.theme.tokens import Look, TextSize
 from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
 
-SETUP, RECOVERY, UNLOCK, OPENING = "setup", "recovery", "unlock", "opening"
-INTERRUPTED = "interrupted"
-BEFORE_OPEN = (SETUP, RECOVERY, UNLOCK, OPENING, INTERRUPTED)
-"""The pages before the desk is open: for the staff."""
-
-START, NOTICE = "start", "notice"
-"""The pages of an open desk before there is a draft."""
+# The core and the desk take longer to load than the first page to paint: see benchmarks.
+if TYPE_CHECKING:
+    from filingdesk.core.answers import Answers, Value
+    from filingdesk.core.case import Case
+    from filingdesk.core.interview import Interview
+    from filingdesk.core.pack import Pack
+    from filingdesk.core.ports import Doors, Draft
+    from filingdesk.core.problem import Problem
+    from filingdesk.desk import Desk
+    from filingdesk.ui.kiosk.steering import Steering
+    from filingdesk.ui.kiosk.way import Step
 
 
 class Session(QObject):
@@ -50,9 +48,9 @@ class Session(QObject):
     staff_wanted = Signal()
     erase_wanted = Signal()
 
-    draft: Draft | None
-    case: Case | None
-    problems: tuple[Problem, ...]
+    draft: "Draft | None"
+    case: "Case | None"
+    problems: "tuple[Problem, ...]"
     set_aside: tuple[str, ...]
     spare: dict[str, str]
     words: Words
@@ -62,7 +60,7 @@ class Session(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        doors: "Doors",
         *,
         language: str = OFFICIAL,
         patience: Patience | None = None,
@@ -70,7 +68,7 @@ class Session(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.desk = desk
+        self.doors = doors
         self.patience = patience or Patience()
         self.keeping = Keeping(self._keep, self)
         self.keeping.saved.connect(self.saved)
@@ -86,27 +84,34 @@ class Session(QObject):
 
     # ---------------------------------------------------------------- what pages read
 
+    @cached_property
+    def desk(self) -> "Desk":
+        """The desk behind these doors."""
+        from filingdesk.desk import Desk
+
+        return Desk(self.doors)
+
     @property
     def page(self) -> str:
         """The page to be shown: start, notice, an interview page, preview, sign or done."""
         return self.draft.page if self.draft else self._front
 
     @property
-    def here(self) -> Draft:
+    def here(self) -> "Draft":
         """The draft, on a page that is only shown when there is one."""
         if self.draft is None:
             raise LookupError("no draft: this page belongs to a filing")
         return self.draft
 
     @property
-    def interview(self) -> Interview:
+    def interview(self) -> "Interview":
         """The interview of the draft, in the place that its answers name."""
         return self._place()[1]
 
     @property
     def today(self) -> date:
         """The day on the wall."""
-        return self.desk.doors.time.today()
+        return self.doors.time.today()
 
     @property
     def pack_words(self) -> PackWords:
@@ -120,9 +125,9 @@ class Session(QObject):
         """A pack's text in the person's language."""
         return self.pack_words.text(pack_text)
 
-    def places(self) -> tuple[Pack, ...]:
+    def places(self) -> "tuple[Pack, ...]":
         """The packs of the places that a person can choose."""
-        shelf = self.desk.doors.shelf
+        shelf = self.doors.shelf
         packs = (shelf.pack(id) for id in shelf.jurisdictions())
         return tuple(pack for pack in packs if pack.selectable)
 
@@ -139,7 +144,7 @@ class Session(QObject):
         """Whether there is a page before this one to go back to."""
         return self._before() is not None
 
-    def steps(self) -> tuple[way.Step, ...]:
+    def steps(self) -> "tuple[Step, ...]":
         """The task list; empty before there is a draft."""
         return self._steering.steps(self.draft) if self.draft else ()
 
@@ -151,7 +156,7 @@ class Session(QObject):
         self.problems = ()
         self.page_changed.emit()
 
-    def tell(self, *problems: Problem) -> None:
+    def tell(self, *problems: "Problem") -> None:
         """Show on this page what stands in the way."""
         self.problems = problems
         self.page_stale.emit()
@@ -167,7 +172,7 @@ class Session(QObject):
         """Whether the desk is open for people, and not still waiting for the staff."""
         return self.draft is not None or self._front not in BEFORE_OPEN
 
-    def resume(self, draft: Draft) -> None:
+    def resume(self, draft: "Draft") -> None:
         """Go on with a filing that was interrupted."""
         self.interrupted = None
         self.draft = replace(draft, page=self._steering.resumed(draft))
@@ -177,11 +182,11 @@ class Session(QObject):
         self._dress(draft.language)
         self.page_changed.emit()
 
-    def say(self, question: str, value: Value) -> None:
+    def say(self, question: str, value: "Value") -> None:
         """An answer, as it stands in the field at this moment."""
         self.take(replace(self.here, answers=self.here.answers.say(question, value)))
 
-    def take(self, draft: Draft) -> None:
+    def take(self, draft: "Draft") -> None:
         """The draft as the desk gave it back, or with one more answer."""
         self.draft = draft
         self.keeping.soon()
@@ -212,7 +217,7 @@ class Session(QObject):
         if self.case or page == self.page or not self._steering.is_open(self.here, page):
             return
         check = self._steering.check_before(self.here)
-        if check and page not in (check, *way.AFTER):
+        if check and page not in (check, *AFTER):
             self._steering.change(self.here)
             self.draft = replace(self.here, change_from=check)
         self._move(page)
@@ -223,11 +228,11 @@ class Session(QObject):
         if question in self.interview.kind.questions:
             self.go_to(self.interview.page_of(question))
 
-    def filed(self, case: Case) -> None:
+    def filed(self, case: "Case") -> None:
         """The draft has become a case: nothing of it can be changed any more."""
         self.keeping.stop()
         self.case = case
-        self._move(way.DONE)
+        self._move(DONE)
 
     def set_language(self, language: str) -> None:
         """Say everything in another language from now on."""
@@ -272,10 +277,16 @@ class Session(QObject):
         self.text_size, self.contrast = TextSize.NORMAL, Contrast.LIGHT
         self.look = look_of(self.text_size, self.contrast)
         self._front = START
-        self._steering = Steering(self.desk)
+        self.__dict__.pop("_steering", None)
         self._placed: tuple[Answers, tuple[Pack, Interview]] | None = None
         self._seen: frozenset[tuple[str, str, object]] = frozenset()
         self._aside_before: frozenset[str] = frozenset()
+
+    @cached_property
+    def _steering(self) -> "Steering":
+        from filingdesk.ui.kiosk.steering import Steering
+
+        return Steering(self.desk)
 
     def _keep(self) -> None:
         if self.draft is not None and self.case is None:
@@ -290,11 +301,13 @@ class Session(QObject):
         self.look = look_of(self.text_size, self.contrast)
         self.look_changed.emit()
 
-    def _mark(self, problem: Problem) -> tuple[str, str, object]:
+    def _mark(self, problem: "Problem") -> tuple[str, str, object]:
         """A warning about an answer is seen once; about another answer it is another warning."""
         return problem.where, problem.code, self.here.answers.values.get(problem.where)
 
-    def _problems_here(self) -> tuple[Problem, ...]:
+    def _problems_here(self) -> "tuple[Problem, ...]":
+        from filingdesk.core.pack import Shows
+
         page = self.interview.pages.get(self.page)
         if page is None:
             return ()
@@ -302,7 +315,7 @@ class Session(QObject):
             return tuple(each for each in self.desk.all_problems(self.here) if each.blocks)
         return self.desk.problems(self.here, self.page)
 
-    def _place(self) -> tuple[Pack, Interview]:
+    def _place(self) -> "tuple[Pack, Interview]":
         """A page asks for these a hundred times, and only another answer changes them."""
         answers = self.here.answers
         if self._placed is None or self._placed[0] is not answers:

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.core.problem import Problem
+from filingdesk.ui.kiosk.names import RECOVERY, START
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.session import RECOVERY, START, Session
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
 from filingdesk.ui.widgets.note import Kind, Note

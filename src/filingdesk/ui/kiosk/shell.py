@@ -1,14 +1,14 @@
 """The kiosk room: shows the session's page between the top bar and the action bar."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.ui.kiosk.idle import Idle
+from filingdesk.ui.kiosk.names import START
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.progress import task_list
-from filingdesk.ui.kiosk.session import START, Session
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.topbar import top_bar
 from filingdesk.ui.kiosk.whereabouts import bring_back, whereabouts
 from filingdesk.ui.kiosk.wizard import PAGES, kind_of
@@ -21,6 +21,7 @@ from filingdesk.ui.widgets.note import Kind
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.ui.widgets.page_frame import PageFrame
 from filingdesk.ui.widgets.roles import announce
+from filingdesk.ui.widgets.tasklist import TaskList
 from filingdesk.words.problems import sentence
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -32,6 +33,7 @@ class Kiosk(QWidget):
     Signal `titled(str)`: what the window is called now.
     """
 
+    accessible_role = QAccessible.Role.Client
     titled = Signal(str)
 
     def __init__(self, session: Session) -> None:
@@ -66,7 +68,7 @@ class Kiosk(QWidget):
         self.page = page
         self._actions = self._action_bar(page)
         assert self._frame is not None
-        tasks = task_list(session)
+        tasks = self._task_list()
         self._frame.show_page(page, actions=self._actions, tasks=tasks)
         self._lay_out(self._frame, page, self._actions, tasks)
         self._tell_title(page)
@@ -187,7 +189,15 @@ class Kiosk(QWidget):
             primary = PrimaryButton(self.session.look, page.primary_text)
             primary.clicked.connect(page.go_on)
             buttons.insert(0, primary)
-        return ActionBar(self.session.look, *buttons) if buttons else None
+        saved = self.session.words.say("Saved")
+        return ActionBar(self.session.look, *buttons, saved=saved) if buttons else None
+
+    def _task_list(self) -> TaskList | None:
+        if self.session.draft is None:
+            return None
+        from filingdesk.ui.kiosk.progress import task_list
+
+        return task_list(self.session)
 
     def _tell_title(self, page: Page) -> None:
         say = self.session.words.say
@@ -212,7 +222,7 @@ class Kiosk(QWidget):
             reason = sentence(self.session.keeping.refusal, words)
             self._show_banner(words.say("Not saved. {reason} We keep trying.", reason=reason))
         if self._actions is not None:
-            self._actions.tell_saved(words.say("Saved") if is_saved else "")
+            self._actions.tell_saved(is_saved)
 
     def _show_banner(self, text: str) -> None:
         assert self._frame is not None

@@ -10,6 +10,7 @@ from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.sources import sources
 from filingdesk.ui.widgets.rows import Row, SummaryRows
 from filingdesk.ui.widgets.text import Body, Heading
+from filingdesk.words.catalogue import alone
 
 
 def shown_until(session: Session, display: DisplayFinding) -> Iterator[QWidget]:
@@ -39,7 +40,7 @@ def shown_until(session: Session, display: DisplayFinding) -> Iterator[QWidget]:
 def _count(session: Session, shown: RuleResult, last: str) -> SummaryRows:
     start = session.interview.kind.questions[shown.rule.start]
     rows = AnswerRows(session).of([start])
-    rows.append(Row("rule", session.words.say("Rule"), session.text(shown.rule.name)))
+    rows.append(Row("rule", session.words.say("Rule"), alone(session.text(shown.rule.name))))
     rows.append(Row("last", last, session.words.day(shown.ends_on)))
     table = SummaryRows(session.look, rows)
     table.change.connect(session.go_to_question)

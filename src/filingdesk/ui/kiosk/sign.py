@@ -11,6 +11,7 @@ from filingdesk.ui.kiosk.reviewing import ReviewingPage
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.signing import Signing, Way
 from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.beside import Stacked, beside
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
 from filingdesk.ui.widgets.note import Note
 from filingdesk.ui.widgets.signature_pad import SignaturePad
@@ -18,6 +19,8 @@ from filingdesk.ui.widgets.text import Body, Heading
 from filingdesk.words.terms import CAPACITIES
 
 TRUTH, SIGNATURE = "truth", "signature"
+_SHARES = (5, 8)
+"""Of the width: the way to sign, and the pad."""
 
 
 class SignPage(ReviewingPage):
@@ -51,29 +54,27 @@ class SignPage(ReviewingPage):
 
     def _state_truth(self, done: Signing) -> None:
         truth = self.text(self.session.interview.kind.truth.text)
-        name = self.say("Statement of truth")
-        self.add(Heading(self.look, name), gap=Space.CARD)
-        self.add(Body(self.look, truth), gap=Space.TIGHT)
+        self.add(Body(self.look, truth), gap=Space.SNUG)
         agreed = (Choice("yes", self.say("I have read the pages, and this is true")),)
+        name = self.say("Statement of truth")
         self.truth = ChoiceCards(self.look, name, agreed, several=True)
         self.truth.set_values(("yes",) if done.truth else ())
         self.truth.edited.connect(self._keep)
         self.fields[TRUTH] = self.truth
-        self.add(self.truth, gap=Space.TIGHT)
+        self.add(self.truth, gap=0)
 
     def _take_signature(self, done: Signing) -> None:
+        """What is signed, the pad and the button are seen together, without a scroll."""
         name = self.say("Your signature")
-        self.add(Heading(self.look, name), gap=Space.GROUP)
+        self.add(Heading(self.look, name), gap=Space.CARD)
         ways = (
-            Choice(Way.SCREEN.value, self.say("I sign here, on the screen"), icon="signature"),
-            Choice(Way.PAPER.value, self.say("I sign on the printed paper"), icon="printer"),
+            Choice(Way.SCREEN.value, self.say("I sign here, on the screen")),
+            Choice(Way.PAPER.value, self.say("I sign on the printed paper")),
         )
-        columns = 2 if self.look.sizes.factor == 1 else 1
-        self.way = ChoiceCards(self.look, self.say("How to sign"), ways, columns=columns)
+        self.way = ChoiceCards(self.look, self.say("How to sign"), ways)
         self.way.set_values((done.way.value,))
         self.way.edited.connect(self._keep)
         self.fields[SIGNATURE] = self.way
-        self.add(self.way, gap=Space.TIGHT)
         hint = self.say("Write your name in the box with your finger, a pen or the mouse.")
         self.pad = SignaturePad(self.look, name, say=self.say, hint=hint)
         self.pad.set_strokes(done.strokes)
@@ -83,7 +84,14 @@ class SignPage(ReviewingPage):
             "you hand them over."
         )
         self.paper = Note(self.look, text)
-        self.add(self.pad, self.paper, gap=Space.NEAR)
+        either = Stacked(self.pad, self.paper)
+        if self.look.sizes.factor == 1:
+            either.rows.setContentsMargins(0, Space.TIGHT, 0, 0)  # as above the first card
+            both = beside(self.way, either, gap=Space.NEAR, shares=_SHARES)
+            self.add(both, gap=0)
+        else:
+            self.add(self.way, gap=Space.TIGHT)
+            self.add(either, gap=Space.NEAR)
         self._show_way(done.way)
 
     def _tell_who_signs(self) -> None:

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from filingdesk.ui.kiosk.facts import Fact
 from filingdesk.ui.kiosk.language_button import LanguageButton
+from filingdesk.ui.kiosk.names import NOTICE
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.session import NOTICE, Session
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import Look, Space
+from filingdesk.ui.widgets.beside import Stacked, beside
 from filingdesk.ui.widgets.paint import box
 from filingdesk.ui.widgets.text import Heading
 from filingdesk.words.catalogue import LANGUAGES
@@ -36,7 +38,8 @@ class StartPage(Page):
             button.clicked.connect(lambda _on=False, code=code: self._begin(code))
         if self._is_wide:
             self.setMaximumWidth(self._width())
-            self.add(_beside(self._facts(), self._panel()), gap=Space.PAGE)
+            both = beside(self._facts(), self._panel(), gap=Space.FAR)
+            self.add(both, gap=Space.PAGE)
         else:
             self.add(self._panel(), self._facts(), gap=Space.GROUP)
 
@@ -68,7 +71,7 @@ class StartPage(Page):
 
     def _facts(self) -> QWidget:
         say = self.say
-        return _Stack(
+        facts = Stacked(
             Fact(self.look, "clock", say("You can stop at any time."), title=say("15 minutes")),
             Fact(
                 self.look,
@@ -89,6 +92,8 @@ class StartPage(Page):
                 title=say("What you type is yours"),
             ),
         )
+        facts.rows.setSpacing(Space.CARD)
+        return facts
 
     def _width(self) -> int:
         return round(self.look.sizes.column * _WIDTH)
@@ -109,21 +114,7 @@ class StartPage(Page):
         self.setContentsMargins(0, max(0, round(spare * 0.4)), 0, 0)
 
 
-class _Stack(QWidget):
-    """One thing below the other."""
-
-    def __init__(self, *parts: QWidget) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(Space.CARD)
-        for part in parts:
-            self.rows.addWidget(part)
-        self.rows.addStretch(1)
-
-
-class _Panel(_Stack):
+class _Panel(Stacked):
     """Stands out from the page."""
 
     def __init__(self, look: Look, *parts: QWidget) -> None:
@@ -137,14 +128,3 @@ class _Panel(_Stack):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         p = self._look.palette
         box(painter, QRectF(self.rect()), self._look.sizes.radius * 2, p.mist, p.hair)
-
-
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    both = QWidget()
-    both.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.FAR)
-    row.addWidget(left, 1)
-    row.addWidget(right, 1)
-    return both

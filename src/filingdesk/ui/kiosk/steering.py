@@ -7,6 +7,7 @@ from filingdesk.core.pack import Shows
 from filingdesk.core.ports import Draft
 from filingdesk.desk import Desk
 from filingdesk.ui.kiosk import way
+from filingdesk.ui.kiosk.names import AFTER, PREVIEW, SIGN
 
 TOLD = (Shows.FINDING, Shows.AUTHORITY)
 """Pages that tell advice: a change that turns the advice brings them back."""
@@ -42,7 +43,7 @@ class Steering:
     def check_before(self, draft: Draft) -> str:
         """The check page, when the draft stands at it or after it; else nothing."""
         last = self._desk.interview(draft).path(draft.answers)[-1]
-        is_there = draft.page in (last.id, *way.AFTER)
+        is_there = draft.page in (last.id, *AFTER)
         return last.id if is_there and last.shows is Shows.CHECK else ""
 
     def change(self, draft: Draft) -> None:
@@ -52,22 +53,22 @@ class Steering:
     def before(self, draft: Draft) -> str | None:
         """The page before this one, whatever was visited; None at the first."""
         interview = self._desk.interview(draft)
-        if draft.page not in way.AFTER:
+        if draft.page not in AFTER:
             return interview.back(draft.page, draft.answers)
-        place = way.AFTER.index(draft.page)
-        return way.AFTER[place - 1] if place else interview.path(draft.answers)[-1].id
+        place = AFTER.index(draft.page)
+        return AFTER[place - 1] if place else interview.path(draft.answers)[-1].id
 
     def after(self, draft: Draft) -> str | None:
         """The page that Continue leads to; None where the way ends. This one counts as passed."""
         self._passed |= {draft.page}
-        if draft.page in way.AFTER:
-            return way.SIGN if draft.page == way.PREVIEW else None
+        if draft.page in AFTER:
+            return SIGN if draft.page == PREVIEW else None
         if draft.change_from:
             return self._after_change(draft)
         interview = self._desk.interview(draft)
         following = interview.next(draft.page, draft.answers)
         is_check = interview.pages[draft.page].shows is Shows.CHECK
-        return way.PREVIEW if following is None and is_check else following
+        return PREVIEW if following is None and is_check else following
 
     def _after_change(self, draft: Draft) -> str:
         """First what the change has made new or open; then back to where it came from."""

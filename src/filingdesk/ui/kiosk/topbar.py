@@ -1,7 +1,8 @@
 """The helps at the top of every page, always in the same order."""
 
 from filingdesk.ui.kiosk.appearance import Contrast
-from filingdesk.ui.kiosk.session import START, Session
+from filingdesk.ui.kiosk.names import START
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import TextSize
 from filingdesk.ui.widgets.topbar import BarItem, Option, TopBar
 from filingdesk.words.catalogue import LANGUAGES, N_

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.problem import Problem
+from filingdesk.ui.kiosk.names import INTERRUPTED, START
 from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.session import INTERRUPTED, START, Session
+from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.widgets.buttons import QuietButton
 from filingdesk.ui.widgets.text import Body
 from filingdesk.ui.widgets.text_field import TextField, Typed

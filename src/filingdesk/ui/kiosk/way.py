@@ -10,10 +10,7 @@ from filingdesk.core.checks import check_answer
 from filingdesk.core.interview import Interview
 from filingdesk.core.pack import Page, Shows
 from filingdesk.core.ports import Draft
-
-PREVIEW, SIGN, DONE = "preview", "sign", "done"
-AFTER = (PREVIEW, SIGN, DONE)
-"""The pages after the interview, in their order."""
+from filingdesk.ui.kiosk.names import AFTER, DONE
 
 
 class Stage(Enum):

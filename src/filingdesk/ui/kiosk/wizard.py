@@ -3,20 +3,20 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from filingdesk.core.pack import Shows
-from filingdesk.core.question import AnswerType
-from filingdesk.ui.kiosk.page import Page
-from filingdesk.ui.kiosk.session import (
+from filingdesk.ui.kiosk.names import (
+    DONE,
     INTERRUPTED,
     NOTICE,
     OPENING,
+    PREVIEW,
     RECOVERY,
     SETUP,
+    SIGN,
     START,
     UNLOCK,
-    Session,
 )
-from filingdesk.ui.kiosk.way import DONE, PREVIEW, SIGN
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.session import Session
 
 Factory = Callable[[Session], Page]
 
@@ -121,7 +121,7 @@ def _done(session: Session) -> Page:
     return DonePage(session)
 
 
-PAGES: Mapping[Shows | str, Factory] = MappingProxyType(
+PAGES: Mapping[str, Factory] = MappingProxyType(
     {
         SETUP: _setup,
         RECOVERY: _recovery,
@@ -130,29 +130,34 @@ PAGES: Mapping[Shows | str, Factory] = MappingProxyType(
         INTERRUPTED: _interrupted,
         START: _start,
         NOTICE: _notice,
-        Shows.QUESTIONS: _questions,
+        "questions": _questions,
         PAPERS: _papers,
-        Shows.FINDING: _finding,
-        Shows.AUTHORITY: _authority,
-        Shows.REPAIR: _repair,
-        Shows.ELSEWHERE: _repair,
-        Shows.CHECK: _check,
+        "finding": _finding,
+        "authority": _authority,
+        "repair": _repair,
+        "elsewhere": _repair,
+        "check": _check,
         PREVIEW: _preview,
         SIGN: _sign,
         DONE: _done,
     }
 )
-"""Every page there is; imported late, so that the window opens at once."""
+"""Every page there is, those of an interview by what they show (`core.pack.Shows`).
+
+Imported late, so that the window opens at once.
+"""
 
 
-def kind_of(session: Session) -> Shows | str:
+def kind_of(session: Session) -> str:
     """What the page that is to be shown is, as PAGES names it."""
     if session.draft is None:
         return session.page
     page = session.interview.pages.get(session.page)
     if page is None:
         return session.page
+    from filingdesk.core.question import AnswerType
+
     questions = session.interview.kind.questions
     if any(questions[id].type is AnswerType.MATERIALS for id in page.questions):
         return PAPERS
-    return page.shows
+    return page.shows.value

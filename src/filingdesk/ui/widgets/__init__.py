@@ -28,7 +28,7 @@ topbar         TopBar (look, name, items); BarItem (key, words, icon, options=()
 tasklist       TaskList (look, title, tasks, progress), fold(folded); signal opened(key)
                Task (key, title, status, state, here=False)
                State: COMPLETED, IN_PROGRESS, NOT_STARTED, BLOCKED
-action_bar     ActionBar (look, *buttons), tell_saved(words)
+action_bar     ActionBar (look, *buttons, saved=…), tell_saved(is_saved)
 column         Column (look), add(*widgets, gap=None), put_first(widget)
 page_frame     PageFrame (look, top, *, say), show_page(page, *, actions=None, tasks=None),
                show_banner(banner), close_banners()

@@ -11,9 +11,10 @@ from filingdesk.ui.widgets.text import Hint
 
 
 class ActionBar(QWidget):
-    """`buttons` from the left, the primary one first."""
+    """`buttons` from the left, the primary one first. `saved` are the words for "Saved": their
+    room is kept free, so that no button moves when they appear."""
 
-    def __init__(self, look: Look, *buttons: QWidget) -> None:
+    def __init__(self, look: Look, *buttons: QWidget, saved: str = "") -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setMinimumHeight(look.sizes.action_bar)
@@ -25,17 +26,19 @@ class ActionBar(QWidget):
         flow.add(*buttons)
         row.addLayout(flow, 1)
         self._mark = Mark("check", look.palette.good, look.sizes.glyph)
-        self._words = Hint(look, "")
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._words = Hint(look, saved)
+        for part in (self._mark, self._words):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(bool(saved))
+            part.setSizePolicy(policy)
         self._column = look.sizes.column
-        self.tell_saved("")
+        self.tell_saved(False)
 
     def sizeHint(self) -> QSize:
         return QSize(self._column, super().sizeHint().height())
 
-    def tell_saved(self, words: str) -> None:
-        """Say "Saved" in these words; an empty string says nothing."""
-        self._words.setText(words)
-        self._words.setVisible(bool(words))
-        self._mark.setVisible(bool(words))
+    def tell_saved(self, is_saved: bool) -> None:
+        """Say "Saved", or no longer."""
+        self._words.setVisible(is_saved)
+        self._mark.setVisible(is_saved)

@@ -1,9 +1,11 @@
 """Work that takes a while runs beside the window; its result comes back to the window's thread."""
 
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -28,7 +30,7 @@ class Busy(QObject):
         super().__init__(window)
         self._look, self._window = look, window
         self._title, self._text = title, text
-        self._works: list[_Work] = []
+        self._running = 0
         self._wait: Wait | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -42,15 +44,13 @@ class Busy(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         """`work()` in a thread, then `done(result)` or `failed(fault)` in this one."""
-        job = _Work(work)
-        self._works.append(job)
+        self._running += 1
         self._hold_off()
 
         def finish(result: T, fault: Exception | None) -> None:
-            job.reports.finished.disconnect()  # else it is kept for ever, with all it knows
             if not isValid(self):
                 return
-            self._works.remove(job)
+            self._running -= 1
             self._let_go()
             if fault is None:
                 done(result)
@@ -59,11 +59,10 @@ class Busy(QObject):
             else:
                 raise fault
 
-        job.reports.finished.connect(finish)
-        QThreadPool.globalInstance().start(job)
+        _reports().begin(work, finish)
 
     def running(self) -> bool:
-        return bool(self._works)
+        return self._running > 0
 
     def _hold_off(self) -> None:
         if self._wait is None:
@@ -76,10 +75,11 @@ class Busy(QObject):
             self._wait.tell()
 
     def _let_go(self) -> None:
-        if self._works or self._wait is None:
+        if self._running or self._wait is None:
             return
         self._timer.stop()
-        self._wait.dismiss()
+        if isValid(self._wait):
+            self._wait.dismiss()
         self._wait = None
 
 
@@ -106,20 +106,37 @@ class Wait(Overlay):
 
 
 class _Reports(QObject):
-    finished = Signal(object, object)
+    """Lives in the window's thread as long as that does. What belongs to a person (the work and
+    what it knows, the page that waits) is let go of here: a thread is never the last to hold it.
+    """
 
+    finished = Signal(int, object, object)
 
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.setAutoDelete(False)
-        self.reports = _Reports()
-        self._work = work
+        self._numbers = count()
+        self._open: dict[int, tuple[list[Callable[[], Any]], Callable[[Any, Any], None]]] = {}
+        self.finished.connect(self._tell)
 
-    def run(self) -> None:
+    def begin(self, work: Callable[[], Any], finish: Callable[[Any, Any], None]) -> None:
+        number, works = next(self._numbers), [work]
+        self._open[number] = works, finish
+        QThreadPool.globalInstance().start(lambda: self._work(number, works))
+
+    def _work(self, number: int, works: list[Callable[[], Any]]) -> None:
         try:
-            result = self._work()
+            result = works[0]()
         except Exception as fault:  # every fault must reach the window's thread
-            self.reports.finished.emit(None, fault)
+            self.finished.emit(number, None, fault)
         else:
-            self.reports.finished.emit(result, None)
+            self.finished.emit(number, result, None)
+
+    def _tell(self, number: int, result: object, fault: Exception | None) -> None:
+        works, finish = self._open.pop(number)
+        works.clear()
+        finish(result, fault)
+
+
+@cache
+def _reports() -> _Reports:
+    return _Reports()

@@ -55,7 +55,9 @@ class CardFace:
         width = self._indent() + narrowest(self._button.font()) + Space.CARD
         return QSize(width, self._look.sizes.card)
 
-    def paint(self, painter: QPainter) -> None:
+    def paint(self) -> None:
+        """Onto the button, while it is being painted."""
+        painter = QPainter(self._button)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         p, area = self._look.palette, QRectF(self._button.rect())
         on = self._button.isChecked()

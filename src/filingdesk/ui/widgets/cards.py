@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -123,7 +123,31 @@ def _card(look: Look, choice: Choice, several: bool, strong: bool) -> QAbstractB
     return CheckCard(look, choice, strong) if several else RadioCard(look, choice, strong)
 
 
-class RadioCard(QRadioButton):
+class _Faced:
+    """What both kinds of card have from their face: size, picture, and a target without holes."""
+
+    _face: CardFace
+
+    def hitButton(self, _point: QPoint) -> bool:
+        return True
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._face.height(width)
+
+    def sizeHint(self) -> QSize:
+        return self._face.wish()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._face.least()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._face.paint()
+
+
+class RadioCard(_Faced, QRadioButton):
     """One of several; arrow keys walk through the group."""
 
     def __init__(self, look: Look, choice: Choice, strong: bool = False) -> None:
@@ -131,47 +155,11 @@ class RadioCard(QRadioButton):
         self._face = CardFace(self, look, choice, strong=strong, mark="radio")
         Guard(self)
 
-    def hitButton(self, _point: QPoint) -> bool:
-        return True
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._face.height(width)
-
-    def sizeHint(self) -> QSize:
-        return self._face.wish()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._face.least()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._face.paint(QPainter(self))
-
-
-class CheckCard(QCheckBox):
+class CheckCard(_Faced, QCheckBox):
     """Any of several."""
 
     def __init__(self, look: Look, choice: Choice, strong: bool = False) -> None:
         super().__init__(choice.title)
         self._face = CardFace(self, look, choice, strong=strong, mark="check")
         Guard(self)
-
-    def hitButton(self, _point: QPoint) -> bool:
-        return True
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._face.height(width)
-
-    def sizeHint(self) -> QSize:
-        return self._face.wish()
-
-    def minimumSizeHint(self) -> QSize:
-        return self._face.least()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        self._face.paint(QPainter(self))

@@ -36,6 +36,7 @@ class Overlay(QWidget):
     """
 
     accessible_role = QAccessible.Role.Dialog
+    covers_all = True
     answered = Signal(str)
 
     def __init__(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.ui.theme.tokens import Look, Space
@@ -20,6 +20,8 @@ class PageFrame(QWidget):
 
     `show_page` throws the former page away. Back stands in the column, above the title.
     """
+
+    accessible_role = QAccessible.Role.Client
 
     def __init__(self, look: Look, top: QWidget, *, say: Callable[..., str]) -> None:
         super().__init__()
@@ -93,9 +95,16 @@ class PageFrame(QWidget):
             self._side.hold(tasks)
 
     def _offer_more(self) -> None:
-        self._more.setVisible(self._scroll.below() > Space.CARD)
+        is_below = self._scroll.below() > Space.CARD
+        self._more.setVisible(is_below and not self._all_is_seen_without_more())
         bar = self._scroll.verticalScrollBar()
         self._foot.leave_right(bar.sizeHint().width() if bar.maximum() > 0 else 0)
+
+    def _all_is_seen_without_more(self) -> bool:
+        """Whether the page scrolls only because the button below it takes room."""
+        more, room = self._more, self._scroll.geometry()
+        is_laid_out = not more.isHidden() and more.y() > room.bottom()
+        return is_laid_out and self._scroll.verticalScrollBar().maximum() <= more.height()
 
 
 class MoreBelow(Button):

@@ -1,6 +1,7 @@
 """Real pages of a PDF, one below the other, as wide as the column."""
 
 from collections.abc import Sequence
+from ctypes import c_ubyte
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -49,20 +50,33 @@ class PdfDocument:
         page = self._document[number]
         try:
             text = page.get_textpage()
-            return str(text.get_text_bounded()).replace("\r", "")
+            try:
+                return str(text.get_text_bounded()).replace("\r", "")
+            finally:
+                text.close()
         finally:
             page.close()
 
     def picture(self, number: int, width: int) -> QImage:
-        """The page `width` pixels across."""
+        """The page `width` pixels across; PDFium draws into the image itself."""
+        pictures: list[QImage] = []
+
+        def blank(width: int, height: int, format: int, rev_byteorder: bool) -> Any:
+            image = QImage(width, height, QImage.Format.Format_RGB32)
+            pictures.append(image)
+            pixels = (c_ubyte * image.sizeInBytes()).from_buffer(image.bits())
+            bitmap = load_pdfium().PdfBitmap
+            return bitmap.new_native(
+                width, height, format, rev_byteorder, pixels, image.bytesPerLine()
+            )
+
         page = self._document[number]
         try:
-            bitmap = page.render(scale=width / page.get_width(), rev_byteorder=True)
-            pixels = bytes(bitmap.buffer)  # the image looks at them until it is copied
-            size = (bitmap.width, bitmap.height, bitmap.stride)
-            drawn = QImage(pixels, *size, QImage.Format.Format_RGB888).copy()
+            scale = width / page.get_width()
+            page.render(scale=scale, prefer_bgrx=True, bitmap_maker=blank).close()
         finally:
             page.close()
+        drawn = pictures[0]
         return drawn if drawn.width() == width else drawn.scaledToWidth(width)
 
 
@@ -125,7 +139,8 @@ class PdfSheet(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         wanted = round(self.width() * self.devicePixelRatioF())
-        if self._picture.width() != wanted and self._document.is_open:
+        is_laid_out = self.height() == self.heightForWidth(self.width())
+        if self._picture.width() != wanted and is_laid_out and self._document.is_open:
             self._picture = self._document.picture(self._number, wanted)
         painter.drawImage(self.rect(), self._picture)
         painter.setPen(self._look.palette.line)

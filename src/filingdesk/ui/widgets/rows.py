@@ -129,7 +129,8 @@ class _Line(QWidget):
         if stacked:
             value = QRect(0, name.bottom() + 1 + Space.HAIR, width, 0)
         else:
-            value = QRect(left + Space.NEAR, top, room - left - Space.NEAR, 0)
+            beside = room if self._button else width
+            value = QRect(left + Space.NEAR, top, beside - left - Space.NEAR, 0)
         value.setHeight(self._value.heightForWidth(value.width()))
         wish = self._button.sizeHint() if self._button else QSize(0, 0)
         button = QRect(width - wish.width(), Space.SNUG, wish.width(), wish.height())

@@ -12,8 +12,16 @@ UNBOUNDED = 100_000.0
 """A width at which nothing wraps."""
 
 
-_LATIN, _HAN = re.compile("[A-Za-z]"), re.compile("[\u3400-\u9fff]")
+# Small letters only: PDF and JPG do not make a Chinese sentence a Latin one.
+_LATIN, _HAN = re.compile("[a-z]"), re.compile("[\u3400-\u9fff]")
+_HAN_NAME = re.compile("(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,16}(?![\u3400-\u9fff])")
+_WORD_JOINER = "\u2060"
 _PROPORTIONAL = QFont.Tag("pwid")
+
+_LEAST_LAST = 5
+"""Widths of the type that the last line of a text should have: one short word looks lost."""
+_MOST_NARROWER = 6
+"""Widths of the type that the other lines may give up for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +44,31 @@ class Typeset:
 def typeset(text: str, font: QFont, width: float, line: float, *, centred: bool = False) -> Typeset:
     """`text` in lines no wider than `width`; `line` is the line height as a share of the type."""
     left = _set_lines(text, font, width, line, Qt.AlignmentFlag.AlignLeft)
+    if left.lines > 1 and "\n" not in text:
+        left = _with_a_fuller_last_line(left, text, font, width, line)
     if not centred or left.lines == 1:
         return left
     # The same lines again, centred on the widest of them.
     return _set_lines(text, font, ceil(left.width), line, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _with_a_fuller_last_line(
+    first: Typeset, text: str, font: QFont, width: float, line: float
+) -> Typeset:
+    """As many lines, a little narrower, where that keeps the last word company."""
+    em = _type_size(font)
+    least = min(_LEAST_LAST * em, width / 4)
+    found, step = first, 0
+    while _last_width(found) < least and step < _MOST_NARROWER:
+        step += 1
+        found = _set_lines(text, font, width - step * em, line, Qt.AlignmentFlag.AlignLeft)
+        if found.lines > first.lines:
+            return first
+    return found if _last_width(found) >= least else first
+
+
+def _last_width(lines: Typeset) -> float:
+    return lines.layout.lineAt(lines.lines - 1).naturalTextWidth()
 
 
 def _set_lines(
@@ -47,7 +76,8 @@ def _set_lines(
 ) -> Typeset:
     option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text.replace("\n", _LINE_SEPARATOR), _fitting(text, font))
+    words = _whole_names(text) if _is_latin(text) else text
+    layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), _fitting(text, font))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     step = round(line * _type_size(font))
@@ -65,11 +95,20 @@ def _set_lines(
 
 def _fitting(text: str, font: QFont) -> QFont:
     """A Chinese font gives quotation marks the width of a character: too wide for Latin words."""
-    if len(_LATIN.findall(text)) <= len(_HAN.findall(text)):
+    if not _is_latin(text):
         return font
     fitting = QFont(font)
     fitting.setFeature(_PROPORTIONAL, 1)
     return fitting
+
+
+def _is_latin(text: str) -> bool:
+    return len(_LATIN.findall(text)) > len(_HAN.findall(text))
+
+
+def _whole_names(text: str) -> str:
+    """A Chinese name among Latin words is one word, and goes to the next line whole."""
+    return _HAN_NAME.sub(lambda found: _WORD_JOINER.join(found[0]), text)
 
 
 def natural_width(text: str, font: QFont) -> float:
