@@ -5,6 +5,7 @@ import os
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from filingdesk.core.document import Attachment, Document
@@ -46,6 +47,15 @@ def test_the_order_in_which_documents_were_rendered_does_not_matter(
     alone = renderer.render(objection)
     renderer.render(copy_in_spanish)
     assert renderer.render(objection) == alone
+
+
+def test_a_clerk_may_render_while_a_citizen_does(
+    renderer: PdfRenderer, objection: Document, copy_in_spanish: Document
+) -> None:
+    alone = [renderer.render(each) for each in (objection, copy_in_spanish)]
+    with ThreadPoolExecutor(3) as rooms:
+        twelve = [objection, copy_in_spanish] * 6
+        assert list(rooms.map(renderer.render, twelve)) == alone * 6
 
 
 def test_no_path_of_this_machine_gets_into_the_file(

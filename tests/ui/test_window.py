@@ -27,23 +27,23 @@ FIRST_PAINT = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from filingdesk.app import furnish
+from filingdesk.app import Furniture
 from filingdesk.ui.window import MainWindow
 
 slow = {"pydantic", "reportlab", "sqlalchemy", "alembic", "pyhanko", "pikepdf", "babel",
-        "cryptography", "PIL"}
+        "cryptography", "PIL", "filingdesk.desk", "filingdesk.core.pack"}
 told = []
 
 class Watched(MainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         if not told:
-            told.append(sorted(slow & {name.partition(".")[0] for name in sys.modules}))
+            told.append(sorted(slow & ({name.partition(".")[0] for name in sys.modules} | set(sys.modules))))
             self.close()
             app.exit(0)
 
 app = QApplication([])
-window = Watched(furnish(Path(sys.argv[1])))
+window = Watched(Furniture(Path(sys.argv[1])))
 window.open()
 app.exec()
 print(told[0])

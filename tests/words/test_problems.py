@@ -13,7 +13,8 @@ from filingdesk import resources
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import AnswerType, Part, Question
 from filingdesk.words.catalogue import LANGUAGES, Words
-from filingdesk.words.problems import PROBLEMS, answer_sentence, sentence
+from filingdesk.words.missing import answer_sentence
+from filingdesk.words.problems import PROBLEMS, sentence
 
 SOURCE = Path(filingdesk.__file__).parent
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 from filingdesk.core.document import Attachment, Document, Title
@@ -11,6 +12,9 @@ if TYPE_CHECKING:
     from filingdesk.render.looks import Look
 
 # ReportLab and pikepdf take half a second to import: the window must not wait for them.
+
+_ONE_AT_A_TIME = RLock()
+"""ReportLab reads a font from a place that it keeps in the font, which all documents share."""
 
 
 class PdfRenderer:
@@ -30,7 +34,9 @@ class PdfRenderer:
         from filingdesk.render.describe import describe
         from filingdesk.render.unicode_map import mend_meanings
 
-        with pikepdf.open(BytesIO(self._draw(document))) as pdf:
+        with _ONE_AT_A_TIME:
+            drawn = self._draw(document)
+        with pikepdf.open(BytesIO(drawn)) as pdf:
             mend_meanings(pdf)
             describe(pdf, document)
             attach(pdf, attachments)
@@ -42,8 +48,9 @@ class PdfRenderer:
         """The characters that no font of ours can print, each once, in their order."""
         from filingdesk.render.faces import chinese
 
-        faces = chinese(self._fonts)
-        return tuple(char for char in dict.fromkeys(text) if not faces.has(char))
+        with _ONE_AT_A_TIME:
+            faces = chinese(self._fonts)
+            return tuple(char for char in dict.fromkeys(text) if not faces.has(char))
 
     def warm_up(self) -> None:
         """Load libraries and faces beforehand, in a quiet moment; later calls are then quick."""

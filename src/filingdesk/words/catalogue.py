@@ -17,12 +17,20 @@ LANGUAGES = {"zh_CN": "简体中文", "zh_TW": "繁體中文", "en": "English", 
 _LOCALES = {"zh_CN": "zh_Hans_CN", "zh_TW": "zh_Hant_TW", "en": "en_GB"}
 """What Babel calls our languages; English dates have the day first, as the sentences do."""
 
+NO_BREAK = "\u00a0"
+"""The space between a number and its unit, where no line may end."""
+
 _NUMERALS = "一二三四五六七八九十"
 
 
 def N_(message: str) -> str:
     """A sentence in a table, for the catalogues: it is said later."""
     return message
+
+
+def alone(text: str) -> str:
+    """Words that a pack has for the middle of a sentence, standing by themselves."""
+    return text[:1].upper() + text[1:]
 
 
 @cache
@@ -33,6 +41,11 @@ def _catalogue(folder: Path, domain: str) -> gettext.NullTranslations:
             return gettext.GNUTranslations(file)
     except FileNotFoundError:
         return gettext.NullTranslations()
+
+
+def _bound(message: str) -> str:
+    """No translator has to think of it: a number stays on one line with its unit."""
+    return message.replace("} MB", f"}}{NO_BREAK}MB")
 
 
 class Words:
@@ -46,7 +59,7 @@ class Words:
     def say(self, message: str, **places: object) -> str:
         """A sentence of the program, its named places filled."""
         said = self._program.gettext(message)
-        return said.format_map(places) if places else said
+        return _bound(said).format_map(places) if places else said
 
     def day(self, day: date, *, weekday: bool = True) -> str:
         """A day written out: Thursday, 10 September 2026."""
@@ -66,6 +79,10 @@ class Words:
 
         return format_decimal(number, locale=self._locale)
 
+    def megabytes(self, number: float) -> str:
+        """A size: 0.1 MB."""
+        return f"{self.number(number)}{NO_BREAK}MB"
+
     def several(self, parts: Sequence[str]) -> str:
         """Several things in a row: a, b and c; 甲、乙、丙."""
         if self.is_chinese:
@@ -73,6 +90,10 @@ class Words:
         from babel.lists import format_list
 
         return format_list(list(parts), locale=self._locale)
+
+    def together(self, sentences: Sequence[str]) -> str:
+        """Sentences one after another; in Chinese no space goes between them."""
+        return ("" if self.is_chinese else " ").join(sentences)
 
     @property
     def is_chinese(self) -> bool:

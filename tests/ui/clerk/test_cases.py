@@ -11,6 +11,7 @@ from filingdesk.desk import Desk
 from filingdesk.ui.clerk.case_model import Column
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.clerk.today import TodayPage
+from filingdesk.ui.widgets.typeset import natural_width
 from tests.ui.clerk.clerk import TIANJIN, TODAY, Clerk, days_ago, keep
 from tests.ui.clerk.conftest import Seat
 
@@ -120,6 +121,18 @@ def test_columns_give_way_but_person_status_and_day_stay(desk: Desk, seat: Seat)
     narrow.presses(Qt.Key.Key_F3)
     assert narrow.cases().is_split()
     assert shown_columns(narrow) == [Column.PERSON, Column.STATUS, Column.NEXT_DAY]
+
+
+def test_a_name_is_whole_before_more_than_the_status_is_shown(desk: Desk, seat: Seat) -> None:
+    name = "武汉示例建筑有限公司"
+    keep(desk, "A", (K.RECEIPT_NOTED, days_ago(14)), person=name)
+    clerk = seat.at(desk, 1920, 1080)
+    clerk.presses(Qt.Key.Key_F3)
+    table = clerk.cases().table
+    for width in range(500, 1200, 20):
+        table.resize(width, 400)
+        if {*shown_columns(clerk)} & {Column.REFERENCE, Column.RECORD, Column.AUTHORITY}:
+            assert table.columnWidth(Column.PERSON) > natural_width(name, table.font())
 
 
 def test_a_row_says_everything_to_a_screen_reader(desk: Desk, seat: Seat) -> None:

@@ -93,7 +93,8 @@ class OriginalsSeen(Panel):
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         """The next key replaces what was typed."""
-        words = " ".join(sentence(each, self._page.session.words) for each in problems)
+        said = self._page.session.words
+        words = said.together([sentence(each, said) for each in problems])
         self.secret.show_error(words)
         self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
         self.secret.box.selectAll()
