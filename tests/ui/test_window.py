@@ -38,7 +38,8 @@ class Watched(MainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
         if not told:
-            told.append(sorted(slow & ({name.partition(".")[0] for name in sys.modules} | set(sys.modules))))
+            loaded = {name.partition(".")[0] for name in sys.modules} | set(sys.modules)
+            told.append(sorted(slow & loaded))
             self.close()
             app.exit(0)
 
