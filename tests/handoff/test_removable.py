@@ -98,6 +98,27 @@ def test_a_kiosk_that_runs_from_a_stick_does_not_offer_its_own(
     assert found(tmp_path, blocks, *lines) == ["/media/clerk/B"]
 
 
+def test_a_live_system_does_not_offer_the_stick_that_it_was_started_from(
+    tmp_path: Path, blocks: Path
+) -> None:
+    lines = (
+        "overlay / overlay",
+        "/dev/sdb1 /run/live/medium vfat",
+        "/dev/sdb2 /mnt/rest ext4",
+        "/dev/sdc1 /media/clerk/B vfat",
+    )
+    (blocks / "sdb2").symlink_to((blocks / "sdb1").resolve())
+    assert found(tmp_path, blocks, *lines) == ["/media/clerk/B"]
+
+
+def test_a_name_that_is_no_utf_8_hides_no_stick(tmp_path: Path, blocks: Path) -> None:
+    """The kernel writes a mount's name in whatever bytes it was given, such as GBK."""
+    mounts = tmp_path / "mounts"
+    other = "/dev/sdb1 /mnt/我的U盘 vfat rw 0 0\n".encode("gbk")
+    mounts.write_bytes(other + b"/dev/sdc1 /media/clerk/B\x0c vfat rw 0 0\n")
+    assert len(sticks(mounts, blocks)) == 2
+
+
 def test_one_stick_mounted_twice_in_a_place_is_one(tmp_path: Path, blocks: Path) -> None:
     line = "/dev/sdb1 /media/clerk/A vfat"
     assert found(tmp_path, blocks, line, line) == ["/media/clerk/A"]

@@ -83,7 +83,7 @@ except UserProblem as told:
     said = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     ).stdout
-    assert said.strip() == "folder: disk-full {'megabytes': '1.2'}"
+    assert said.strip() == "folder: stick-full {'megabytes': '1.2'}"
     assert older.read_bytes() == b"older"
     assert list(tmp_path.iterdir()) == [older]
 
@@ -91,7 +91,7 @@ except UserProblem as told:
 @pytest.mark.parametrize(
     ("number", "code"),
     [
-        (errno.ENOSPC, "disk-full"),
+        (errno.ENOSPC, "stick-full"),
         (errno.EROFS, "folder-not-writable"),
         (errno.ENODEV, "folder-gone"),
         (errno.EIO, "copy-failed"),

@@ -167,10 +167,22 @@ def gives_reasons_and_papers(citizen: Visitor) -> None:
     citizen.types(label("harm"), HARM)
     citizen.touches(say("Continue"))
     citizen.comes_to(title("materials"))
-    citizen.chooses(say("A clerk has seen the original"), among=material("identity"))
-    citizen.chooses(say("A clerk has seen the original"), among=material("record-page"))
+    citizen.touches(say("A clerk has seen the original"), among=material("identity"))
+    confirms_what_they_saw(citizen, material("record-page"))
     citizen.chooses(say("I will bring it later"), among=material("decision"))
     citizen.touches(say("Continue"))
+
+
+def confirms_what_they_saw(clerk: Visitor, also: str) -> None:
+    """Called to the screen, a clerk proves to be one before the letter may say so."""
+    here = say("A clerk confirms this here")
+    clerk.waits_for(here, ("dialog",))
+    clerk.chooses(also, among=here)
+    clerk.types(say("Passphrase"), PASSPHRASE, hidden=True)
+    clerk.keeps_picture(here)
+    clerk.touches(say("Confirm"), among=here)
+    for paper in (material("identity"), also):
+        clerk.chooses(say("A clerk has seen the original"), among=paper)
 
 
 def changes_an_answer_and_comes_back(citizen: Visitor) -> None:

@@ -18,3 +18,9 @@ def test_a_number_stays_with_its_unit() -> None:
         assert words.megabytes(20) == SIZE
         assert SIZE in sentence(Problem("file", "file-too-large", {"most": "20"}), words)
     assert Words("es").megabytes(0.1) == "0,1\N{NO-BREAK SPACE}MB"
+
+
+def test_a_size_has_the_comma_of_the_language() -> None:
+    full = Problem("folder", "stick-full", {"megabytes": "0.1"})
+    assert "0,1\N{NO-BREAK SPACE}MB" in sentence(full, Words("es"))
+    assert SIZE.replace("20", "0.1") in sentence(full, Words("en"))

@@ -252,12 +252,12 @@ def deadline_json(deadline: Deadline) -> dict[str, Any]:
 
 def _deadline_line(deadline: Deadline, words: Words, wording: PackWords) -> str:
     name = wording.text(deadline.clock.name)
-    line = words.say("{name}: by {day}", name=name, day=words.day(deadline.due_on))
+    said = [words.say("{name}: by {day}", name=name, day=words.day(deadline.due_on))]
     if deadline.safe_on != deadline.due_on:
-        line += " " + words.say("(safe day: {day})", day=words.day(deadline.safe_on))
+        said.append(words.say("(safe day: {day})", day=words.day(deadline.safe_on)))
     if deadline.provisional:
-        line += " " + words.say("(provisional: the holidays of that year are not published yet)")
-    return line
+        said.append(words.say("(provisional: the holidays of that year are not published yet)"))
+    return words.together(said)
 
 
 def _advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list[str]:

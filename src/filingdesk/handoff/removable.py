@@ -1,5 +1,6 @@
 """Which sticks and cards are plugged in and open (Linux)."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 _PLUGGED_IN = (Path("/media"), Path("/run/media"))
 # Discs and images: nothing can be saved to them.
 _READ_ONLY_KINDS = {"iso9660", "squashfs"}
+# Where a computer runs from; a live system's own medium lies beside its root.
+_OWN = {Path("/"), Path("/run/live/medium"), Path("/run/initramfs/live"), Path("/cdrom")}
 _ESCAPE = re.compile(r"\\([0-7]{3})")
 
 
@@ -24,8 +27,8 @@ def sticks(
 
     The disk that the machine itself runs from is none of them, even when it is a stick.
     """
-    table = [_mount(line) for line in mounts.read_text().splitlines()]
-    own = {_disk(each.device, blocks) for each in table if each.folder == Path("/")}
+    table = [_mount(line) for line in os.fsdecode(mounts.read_bytes()).split("\n") if line]
+    own = {_disk(each.device, blocks) for each in table if each.folder in _OWN} - {None}
     return tuple(sorted({each.folder for each in table if _is_stick(each, blocks, own)}))
 
 

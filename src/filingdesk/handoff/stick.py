@@ -13,7 +13,7 @@ from filingdesk.handoff.removable import sticks
 __all__ = ["save", "sticks"]
 
 _CODES = {
-    "disk-full": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
+    "stick-full": (errno.ENOSPC, errno.EDQUOT, errno.EFBIG),
     "folder-not-writable": (errno.EACCES, errno.EPERM, errno.EROFS),
     "folder-gone": (errno.ENOENT, errno.ENOTDIR, errno.ENODEV, errno.ENXIO, errno.ESTALE),
 }
@@ -27,7 +27,7 @@ def save(pdf: bytes, folder: Path, reference: str) -> Path:
     """The file it became: the reference and .pdf, whole and read back, or nothing at all.
 
     An older copy of the same filing is replaced only when the new one is safe. Raises UserProblem:
-    disk-full (megabytes: what the file needs), folder-not-writable, folder-gone, copy-failed.
+    stick-full (megabytes: what the file needs), folder-not-writable, folder-gone, copy-failed.
     """
     target = folder / f"{checked(reference)}.pdf"
     part = folder / f".{reference}-{secrets.token_hex(4)}.part"
@@ -73,5 +73,5 @@ def _sync_folder(folder: Path) -> None:
 def _problem(error: OSError, size: int) -> Problem:
     found = (code for code, numbers in _CODES.items() if error.errno in numbers)
     code = next(found, "copy-failed")
-    needed = {"megabytes": f"{max(size / _MEGABYTE, 0.1):.1f}"} if code == "disk-full" else {}
+    needed = {"megabytes": f"{max(size / _MEGABYTE, 0.1):.1f}"} if code == "stick-full" else {}
     return Problem("folder", code, needed)

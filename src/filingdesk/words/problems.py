@@ -238,7 +238,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 def sentence(problem: Problem, words: Words) -> str:
     """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
-    said = words.say(PROBLEMS[problem.code], **problem.facts)
+    facts: dict[str, object] = dict(problem.facts)
+    if "megabytes" in facts:
+        facts["megabytes"] = words.number(float(problem.facts["megabytes"]))
+    said = words.say(PROBLEMS[problem.code], **facts)
     if problem.facts.get("meant"):
         meant = words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
         return words.together([said, meant])
