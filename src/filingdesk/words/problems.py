@@ -238,9 +238,10 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 def sentence(problem: Problem, words: Words) -> str:
     """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
-    facts: dict[str, object] = dict(problem.facts)
-    if "megabytes" in facts:
-        facts["megabytes"] = words.number(float(problem.facts["megabytes"]))
+    facts = dict(problem.facts)
+    size = facts.get("megabytes", "")
+    if size.replace(".", "", 1).isdecimal():
+        facts["megabytes"] = words.number(float(size))
     said = words.say(PROBLEMS[problem.code], **facts)
     if problem.facts.get("meant"):
         meant = words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
