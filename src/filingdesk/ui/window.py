@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import (
     QAccessible,
     QCloseEvent,
+    QGuiApplication,
     QKeySequence,
     QPaintEvent,
     QShortcut,
@@ -166,7 +167,9 @@ class MainWindow(QMainWindow):
 
     def _outgrows_the_screen(self) -> bool:
         """With its title bar, the window would end below the edge."""
-        room = self.screen().availableSize()
+        # Never QWidget.screen(): PySide takes what it gives for a part of the window, and deletes
+        # the screen of everybody with it.
+        room = QGuiApplication.primaryScreen().availableSize()
         return room.width() < _WIDTH or room.height() < _HEIGHT + _TITLE_BAR
 
     def _first_page(self, doors: "Doors") -> str:
