@@ -64,6 +64,39 @@ def test_the_first_paint_waits_for_no_heavy_library(tmp_path: Path) -> None:
     assert run.stdout.strip() == "[]", run.stderr
 
 
+ONE_AFTER_ANOTHER = """
+import gc, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from filingdesk.app import Furniture
+from filingdesk.ui.window import MainWindow
+
+app = QApplication([])
+for _ in range(3):
+    window = MainWindow(Furniture(Path(sys.argv[1])))
+    window.open()
+    app.processEvents()
+    window.close()
+    del window
+    gc.collect()
+    app.processEvents()
+print(len(app.screens()))
+"""
+
+
+def test_a_window_that_goes_leaves_the_screen_to_the_next(tmp_path: Path) -> None:
+    """PySide deletes the screen that a widget was asked for, together with the widget."""
+    run = subprocess.run(
+        [sys.executable, "-c", ONE_AFTER_ANOTHER, str(tmp_path / "desk")],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "MALLOC_PERTURB_": "165"},
+        timeout=60,
+        check=True,
+    )
+    assert run.stdout.strip() == "1", run.stderr
+
+
 @pytest.fixture
 def window(desk: Desk, qtbot: QtBot) -> MainWindow:
     """An open desk's window, at the start page."""
