@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
 
     def _outgrows_the_screen(self) -> bool:
         """With its title bar, the window would end below the edge."""
-        # Never ask the widget itself: PySide takes what it gives for a part of the window, and deletes
-        # the screen of everybody with it.
+        # Never ask the widget itself: PySide takes the answer for a part of the window, and deletes
+        # everybody's screen with it.
         room = QGuiApplication.primaryScreen().availableSize()
         return room.width() < _WIDTH or room.height() < _HEIGHT + _TITLE_BAR
 
