@@ -110,3 +110,14 @@ def test_an_organ_that_was_typed_with_a_brace_is_a_name_and_no_template(
     told = shell("advise", answers)
     assert told.code == 0
     assert "某局{" in told.out
+
+
+def test_who_is_not_sure_but_sees_what_differs_can_object(tmp_path: Path, shell: Shell) -> None:
+    """The rows of the comparison are an answer, though no choice."""
+    seen = changed(tmp_path, *UNSURE).read_text("utf-8").replace("wrong_how = ", "# ")
+    file = tmp_path / "seen.toml"
+    file.write_text(
+        seen.replace("[[answers.differences]]", "[[answers.differences_seen]]"), "utf-8"
+    )
+    grounds = shell("advise", file, "--json").json()["grounds"]
+    assert [each["id"] for each in grounds] == ["error-person"]

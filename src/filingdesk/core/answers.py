@@ -70,6 +70,10 @@ class Answers:
             MappingProxyType({key: old for key, old in self.values.items() if key in wanted})
         )
 
+    def has(self, question: str) -> bool:
+        """Whether anything was said, of whatever type; that one is not sure says nothing."""
+        return bool(self.values.get(question)) and self.chosen(question) != (NOT_SURE,)
+
     def text(self, question: str) -> str:
         """A single answer as typed, without the space around it; empty when there is none."""
         value = self.values.get(question, "")
@@ -114,13 +118,14 @@ def holds(when: When, answers: Answers, facts: Mapping[str, str] | None = None) 
 
 
 def _one_holds(condition: Condition, answers: Answers, facts: Mapping[str, str]) -> bool:
+    if condition.answered is not None:
+        is_known = bool(facts.get(condition.fact)) or answers.has(condition.question)
+        return is_known == condition.answered
     said = (
         (facts.get(condition.fact, ""),)
         if condition.fact
         else answers.chosen(condition.question) or ("",)
     )
-    if condition.answered is not None:
-        return (said not in {("",), (NOT_SURE,)}) == condition.answered
     if condition.equals is not None:
         return condition.equals in said
     return any(each in condition.one_of for each in said)
