@@ -67,7 +67,6 @@ class PickLine(Button):
     def __init__(self, look: Look, pick: Pick) -> None:
         super().__init__(look, pick.title, icon=pick.icon)
         self._detail = pick.detail
-        self._known: dict[object, tuple[Typeset, Typeset | None]] = {}
         self.setAccessibleDescription(pick.detail)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -102,15 +101,11 @@ class PickLine(Button):
             focus_ring(painter, area, self._look)
 
     def _both(self, width: int) -> tuple[Typeset, Typeset | None]:
-        """Title and detail, set once for each width: a list may be long."""
-        key = (self.font().key(), width)
-        if key not in self._known:
-            room = width - self._indent() - Space.NEAR
-            quiet = QFont(self.font())
-            quiet.setPixelSize(self._look.sizes.hint)
-            detail = typeset(self._detail, quiet, room, 1.4) if self._detail else None
-            self._known[key] = typeset(self.text(), self.font(), room, 1.4), detail
-        return self._known[key]
+        room = width - self._indent() - Space.NEAR
+        quiet = QFont(self.font())
+        quiet.setPixelSize(self._look.sizes.hint)
+        detail = typeset(self._detail, quiet, room, 1.4) if self._detail else None
+        return typeset(self.text(), self.font(), room, 1.4), detail
 
     def _indent(self) -> int:
         return 2 * Space.NEAR + self._look.sizes.glyph if self._icon else Space.NEAR

@@ -13,6 +13,7 @@ from filingdesk.ui.kiosk.keeping import Keeping
 from filingdesk.ui.kiosk.names import AFTER, BEFORE_OPEN, DONE, NOTICE, START
 from filingdesk.ui.kiosk.patience import Patience
 from filingdesk.ui.theme.tokens import Look, TextSize
+from filingdesk.ui.widgets.typeset import forget
 from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
 
 # The core and the desk take longer to load than the first page to paint: see benchmarks.
@@ -262,6 +263,7 @@ class Session(QObject):
         self.keeping.stop()
         self._forget()
         _empty_clipboard()
+        forget()
         self.language_changed.emit()
         self.page_changed.emit()
         self.ended.emit()

@@ -39,7 +39,6 @@ class Button(QPushButton):
         super().__init__(text)
         self._look = look
         self._icon = icon
-        self._set: dict[object, Typeset] = {}
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -49,7 +48,6 @@ class Button(QPushButton):
         Guard(self)
 
     def setText(self, text: str) -> None:
-        self._set.clear()
         super().setText(text)
         self.setAccessibleName(text)
 
@@ -118,13 +116,7 @@ class Button(QPushButton):
         return natural if natural.width <= width else self._at(width)
 
     def _at(self, width: float) -> Typeset:
-        """Set once for each width: layouts ask for the same ones over and over."""
-        key = (self.text(), self.font().key(), width)
-        if key not in self._set:
-            self._set[key] = typeset(
-                self.text(), self._type(), width, self.leading, centred=self.centred
-            )
-        return self._set[key]
+        return typeset(self.text(), self._type(), width, self.leading, centred=self.centred)
 
     def _type(self) -> QFont:
         font = QFont(self.font())

@@ -22,14 +22,12 @@ class Text(QLabel):
         teach_roles()
         super().__init__(text)
         self._line = line or look.sizes.line
-        self._set: dict[object, Typeset] = {}
         self.setAccessibleName(text)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
-        self._set.clear()
         super().setText(text)
         self.setAccessibleName(text)
 
@@ -70,11 +68,7 @@ class Text(QLabel):
         return self._at(UNBOUNDED)
 
     def _at(self, width: float) -> Typeset:
-        """Set once for each width: layouts ask for the same ones over and over."""
-        key = (self.text(), self.font().key(), width)
-        if key not in self._set:
-            self._set[key] = typeset(self.text(), self.font(), width, self._line)
-        return self._set[key]
+        return typeset(self.text(), self.font(), width, self._line)
 
 
 class Title(Text):

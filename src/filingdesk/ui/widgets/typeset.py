@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from PySide6.QtCore import QPointF, Qt
@@ -22,6 +23,8 @@ _LEAST_LAST = 5
 """Widths of the type that the last line of a text should have: one short word looks lost."""
 _MOST_NARROWER = 6
 """Widths of the type that the other lines may give up for it."""
+_MOST_KEPT = 1000
+"""Texts: some three pages with what stands around them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,22 @@ class Typeset:
 
 
 def typeset(text: str, font: QFont, width: float, line: float, *, centred: bool = False) -> Typeset:
-    """`text` in lines no wider than `width`; `line` is the line height as a share of the type."""
+    """`text` in lines no wider than `width`; `line` is the line height as a share of the type.
+
+    Layouts ask for the same ones over and over, and pages for the same bar and list around them.
+    """
+    return _set_once(text, font.toString(), width, line, centred)
+
+
+def forget() -> None:
+    """Keep no text any longer: the person is gone."""
+    _set_once.cache_clear()
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _set_once(text: str, written_font: str, width: float, line: float, centred: bool) -> Typeset:
+    font = QFont()
+    font.fromString(written_font)
     left = _set_lines(text, font, width, line, Qt.AlignmentFlag.AlignLeft)
     if left.lines > 1 and "\n" not in text:
         left = _with_a_fuller_last_line(left, text, font, width, line)
