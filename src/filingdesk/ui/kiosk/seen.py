@@ -17,8 +17,8 @@ from filingdesk.ui.widgets.text_field import TextField, Typed
 from filingdesk.words.problems import sentence
 
 _CONFIRM = "confirm"
-_SHARE = 0.8
-"""Of the window's height: here the words scroll too."""
+_SHARE = 0.5
+"""Of the window's height: here the words scroll too, and the passphrase stands below them."""
 
 
 class OriginalsSeen(Panel):
@@ -61,7 +61,7 @@ class OriginalsSeen(Panel):
         column.setSpacing(Space.NEAR)
         column.addWidget(Body(page.look, self._text.text()))
         column.addWidget(self.papers)
-        column.addWidget(self.secret)
+        self.add(self.secret)  # what comes after it goes above it
         self.fill(content, _SHARE)
 
     def open(self) -> None:

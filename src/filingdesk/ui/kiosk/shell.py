@@ -189,7 +189,8 @@ class Kiosk(QWidget):
             primary = PrimaryButton(self.session.look, page.primary_text)
             primary.clicked.connect(page.go_on)
             buttons.insert(0, primary)
-        saved = self.session.words.say("Saved")
+        is_draft = self.session.draft is not None and self.session.case is None
+        saved = self.session.words.say("Saved") if is_draft else ""
         return ActionBar(self.session.look, *buttons, saved=saved) if buttons else None
 
     def _task_list(self) -> TaskList | None:

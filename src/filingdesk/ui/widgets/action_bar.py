@@ -40,5 +40,6 @@ class ActionBar(QWidget):
 
     def tell_saved(self, is_saved: bool) -> None:
         """Say "Saved", or no longer."""
-        self._words.setVisible(is_saved)
-        self._mark.setVisible(is_saved)
+        is_told = is_saved and bool(self._words.text())
+        self._words.setVisible(is_told)
+        self._mark.setVisible(is_told)
