@@ -5,14 +5,24 @@ import unicodedata
 from datetime import date
 
 from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState
-from filingdesk.core.identifiers import citizen_id_fault, credit_code_fault, normalised
+from filingdesk.core.identifiers import card_fault, credit_code_fault, is_phone
 from filingdesk.core.interview import Interview
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import NOT_SURE, AnswerType, Question
 
 EARLIEST = date(1949, 10, 1)
-CITIZEN_ID = ("id_card", "residence_permit")
-_WARNINGS = frozenset({"id-number-district", "phone-odd", "email-odd", "answer-garbled"})
+_WARNINGS = frozenset(
+    {
+        "id-number-district",
+        "id-number-legacy",
+        "residence-permit-odd",
+        "travel-permit-odd",
+        "passport-odd",
+        "phone-odd",
+        "email-odd",
+        "answer-garbled",
+    }
+)
 _HIDDEN = ("Cc", "Cs")
 """Control characters, and halves of characters that no file can hold."""
 # UTF-8 read as Windows-1252: two or three characters where there was one. «José» is none of that.
@@ -99,11 +109,11 @@ def _text_codes(question: Question, answers: Answers, today: date) -> list[str]:
         return [] if question.optional else ["answer-missing"]
     codes = _shape_codes(text, question.most)
     match question.type:
-        case AnswerType.ID_NUMBER if _is_citizen_id(question, answers):
-            codes.append(citizen_id_fault(text, today))
+        case AnswerType.ID_NUMBER:
+            codes.append(card_fault(_card(question, answers), text, today))
         case AnswerType.CREDIT_CODE:
             codes.append(credit_code_fault(text))
-        case AnswerType.PHONE if not re.fullmatch(r"\+?[0-9()]{5,20}", normalised(text)):
+        case AnswerType.PHONE if not is_phone(text):
             codes.append("phone-odd")
         case AnswerType.EMAIL if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
             codes.append("email-odd")
@@ -112,10 +122,9 @@ def _text_codes(question: Question, answers: Answers, today: date) -> list[str]:
     return [code for code in codes if code]
 
 
-def _is_citizen_id(question: Question, answers: Answers) -> bool:
+def _card(question: Question, answers: Answers) -> str:
     """`agent_id_number` is read under `agent_id_type`; without a type it is a citizen ID."""
-    kind = answers.text(question.id.replace("number", "type"))
-    return not kind or kind in CITIZEN_ID
+    return answers.text(question.id.replace("number", "type")) or "id_card"
 
 
 def _shape_codes(text: str, most: int) -> list[str]:
