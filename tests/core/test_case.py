@@ -13,9 +13,9 @@ from filingdesk.core.case import (
     Outcome,
     RunningClock,
     Status,
-    clocks_today,
     next_step,
 )
+from filingdesk.core.running import clocks_today
 from tests.core.province import CALENDAR, CLOCKS
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)

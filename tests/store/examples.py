@@ -49,7 +49,6 @@ def draft(id: str = "d1", story: str = "", page: str = "why") -> Draft:
         answers=said,
         page=page,
         language="zh_TW",
-        kind="repair",
         consent="2026-01",
         change_from="review",
         saved_at=NOW,
@@ -71,7 +70,7 @@ def case(number: int = 1, **different: str) -> Case:
         Event(EventKind.LEARNED, date(2026, 2, 20), NOW),
         Event(EventKind.SIGNED, date(2026, 3, 2), NOW, "在窗口"),
     )
-    return Case(**texts | different, events=events)
+    return Case(**texts | different, events=events, versions=())
 
 
 def signed(content: bytes = b"%PDF-1.7 signed") -> SignedFile:

@@ -5,21 +5,35 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from filingdesk.core.deadline import Clock, Deadline, Trigger, due
-from filingdesk.core.workdays import Calendar
+from filingdesk.core.clock import Clock, OwedBy
+from filingdesk.core.deadline import Deadline
+from filingdesk.core.pack import Versions
 
 
 class EventKind(StrEnum):
-    """What can happen to a case; the past tense is meant."""
+    """What can happen to a case; the past tense is meant.
+
+    STARTED tells the day that starts the clock it names, EXTENDED that this clock was prolonged,
+    REDATED that its last day moved because the holidays of that time became known.
+    """
 
     LEARNED = "learned"
     SIGNED = "signed"
+    STARTED = "started"
     HANDED_OVER = "handed_over"
     RECEIPT_NOTED = "receipt_noted"
+    CORRECTION_NOTICE = "correction_notice"
+    SUPPLEMENTED = "supplemented"
+    TRANSFERRED = "transferred"
     ACCEPTED = "accepted"
+    SUSPENDED = "suspended"
+    RESUMED = "resumed"
+    EXTENDED = "extended"
     REPLIED = "replied"
+    SERVED = "served"
     CORRECTED = "corrected"
     REFUSED = "refused"
+    REDATED = "redated"
 
 
 class Status(StrEnum):
@@ -46,6 +60,7 @@ class NextStep(StrEnum):
     HAND_OVER = "hand_over"
     NOTE_RECEIPT = "note_receipt"
     WAIT = "wait"
+    SUPPLEMENT = "supplement"
     ASK_FOR_ANSWER = "ask_for_answer"
     RECORD_OUTCOME = "record_outcome"
     CONSIDER_RECONSIDERATION = "consider_reconsideration"
@@ -54,17 +69,26 @@ class NextStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day, and when the desk wrote it down."""
+    """Something that happened on a day, and when the desk wrote it down.
+
+    `clock` is the id of the clock that it is about, empty where it is about the case. `until` is
+    the last day that a notice of extension names, and the new last day of one that moved.
+    """
 
     kind: EventKind
     day: date
     recorded_at: datetime
     note: str = field(default="", repr=False)
+    clock: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One filing and its history. `person` and `title` are for the list; both are personal."""
+    """One filing and its history. `person` and `title` are for the list; both are personal.
+
+    `versions` are those of the packs that it was made under; older cases did not keep them.
+    """
 
     id: str
     reference: str
@@ -74,6 +98,7 @@ class Case:
     title: str
     authority: str
     events: tuple[Event, ...]
+    versions: Versions = ()
 
     def __repr__(self) -> str:
         return f"Case({self.reference})"
@@ -88,14 +113,15 @@ class Case:
     def outcome(self) -> Outcome | None:
         """How it was decided: the latest decision by its day, None while there is none."""
         decided = [event for event in self.events if event.kind in _OUTCOME]
-        return _OUTCOME[max(decided, key=_by_day).kind] if decided else None
+        return _OUTCOME[max(decided, key=by_day).kind] if decided else None
 
     def day_of(self, kind: EventKind) -> date | None:
         """The first day on which something of that kind happened."""
         return min((event.day for event in self.events if event.kind == kind), default=None)
 
 
-def _by_day(event: Event) -> tuple[date, datetime]:
+def by_day(event: Event) -> tuple[date, datetime]:
+    """The order in which things happened; on one day, in which they were written down."""
     return event.day, event.recorded_at
 
 
@@ -109,60 +135,54 @@ _STATUS = (
     (EventKind.SIGNED, Status.SIGNED),
 )
 _OUTCOME = {EventKind.CORRECTED: Outcome.CORRECTED, EventKind.REFUSED: Outcome.REFUSED}
-_STARTS = {
-    Trigger.KNOWN: (EventKind.LEARNED,),
-    Trigger.SENT: (EventKind.HANDED_OVER,),
-    Trigger.RECEIVED: (EventKind.RECEIPT_NOTED, EventKind.HANDED_OVER),
-    Trigger.ACCEPTED: (EventKind.ACCEPTED,),
-    Trigger.REPLIED: (EventKind.REPLIED,),
-}
 
 
 class ClockState(StrEnum):
-    """What a clock of a case is doing today."""
+    """What a clock of a case is doing today.
+
+    SUSPENDED: it was stopped and not continued yet, so its last day still moves. OVERDUE: its last
+    day has gone by in silence; DEEMED: so it has, and the law says what that counts as. STOPPED:
+    what was owed was done, or nothing is owed any more.
+    """
 
     NOT_STARTED = "not_started"
     NOT_VERIFIED = "not_verified"
     RUNNING = "running"
+    SUSPENDED = "suspended"
     OVERDUE = "overdue"
+    DEEMED = "deemed"
     STOPPED = "stopped"
 
 
 @dataclass(frozen=True, slots=True)
 class RunningClock:
-    """One clock of a case today; `deadline` is None before its event and without a number."""
+    """One clock of a case today; `deadline` is None before its event and without a number.
+
+    `evidence` is the event that started it, or None where `after`, another clock of the case, did
+    by ending in silence. `ended` is the event that ended it.
+    """
 
     clock: Clock
     state: ClockState
-    started_by: EventKind | None = None
     deadline: Deadline | None = None
+    evidence: Event | None = None
+    after: "RunningClock | None" = None
+    ended: Event | None = None
 
+    @property
+    def started_by(self) -> EventKind | None:
+        """The kind of the event that started it."""
+        return self.evidence.kind if self.evidence else None
 
-def clocks_today(
-    case: Case, clocks: Iterable[Clock], calendar: Calendar, today: date
-) -> tuple[RunningClock, ...]:
-    """Every clock of a case as it stands today, in the order given."""
-    return tuple(_clock_today(case, clock, calendar, today) for clock in clocks)
-
-
-def _clock_today(case: Case, clock: Clock, calendar: Calendar, today: date) -> RunningClock:
-    if not clock.verified:
-        return RunningClock(clock, ClockState.NOT_VERIFIED)
-    for kind in _STARTS.get(clock.trigger, ()):
-        day = case.day_of(kind)
-        if day is not None:
-            deadline = due(clock, day, calendar)
-            return RunningClock(clock, _state(case, clock, deadline, today), kind, deadline)
-    return RunningClock(clock, ClockState.NOT_STARTED)
-
-
-def _state(case: Case, clock: Clock, deadline: Deadline, today: date) -> ClockState:
-    answered = case.outcome is not None or case.status is Status.REPLIED
-    if clock.trigger is Trigger.RECEIVED and answered:
-        return ClockState.STOPPED
-    if case.outcome is Outcome.CORRECTED:
-        return ClockState.STOPPED
-    return ClockState.OVERDUE if today > deadline.due_on else ClockState.RUNNING
+    @property
+    def lapsed_on(self) -> date | None:
+        """The last day of a clock that has ended in silence; what comes later undoes nothing."""
+        if self.deadline is None:
+            return None
+        if self.state in (ClockState.OVERDUE, ClockState.DEEMED):
+            return self.deadline.due_on
+        late = self.ended is not None and self.ended.day > self.deadline.due_on
+        return self.deadline.due_on if late else None
 
 
 def next_step(case: Case, clocks: Iterable[RunningClock]) -> NextStep:
@@ -171,12 +191,25 @@ def next_step(case: Case, clocks: Iterable[RunningClock]) -> NextStep:
         return NextStep.NOTHING
     if case.outcome is Outcome.REFUSED:
         return NextStep.CONSIDER_RECONSIDERATION
+    if case.status is Status.REPLIED:
+        return NextStep.RECORD_OUTCOME
+    if _is_asked_for_more(case):
+        return NextStep.SUPPLEMENT
     if case.status in (Status.RECEIVED, Status.ACCEPTED) and any(
-        each.state is ClockState.OVERDUE and each.clock.trigger is not Trigger.KNOWN
-        for each in clocks
+        each.state is ClockState.OVERDUE and each.clock.owed_by is OwedBy.AGENCY for each in clocks
     ):
         return NextStep.ASK_FOR_ANSWER
     return _NEXT[case.status]
+
+
+def _is_asked_for_more(case: Case) -> bool:
+    """Whether the authority's latest notice still waits for what it asks for."""
+    talk = [
+        event
+        for event in case.events
+        if event.kind in (EventKind.CORRECTION_NOTICE, EventKind.SUPPLEMENTED)
+    ]
+    return bool(talk) and max(talk, key=by_day).kind is EventKind.CORRECTION_NOTICE
 
 
 _NEXT = {
@@ -184,5 +217,4 @@ _NEXT = {
     Status.HANDED_OVER: NextStep.NOTE_RECEIPT,
     Status.RECEIVED: NextStep.WAIT,
     Status.ACCEPTED: NextStep.WAIT,
-    Status.REPLIED: NextStep.RECORD_OUTCOME,
 }

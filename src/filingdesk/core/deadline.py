@@ -1,85 +1,60 @@
 """From a clock and the day that starts it to the day it ends, with a reason for every day."""
 
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
-from filingdesk.core.law import Citation
+from filingdesk.core.clock import Clock, Extension, LastDay, OwedBy, Trigger, Unit
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.workdays import Calendar, DayKind
+
+__all__ = [
+    "Clock",
+    "Deadline",
+    "Extension",
+    "LastDay",
+    "OwedBy",
+    "Pause",
+    "Prolonged",
+    "Reason",
+    "Trigger",
+    "Unit",
+    "Why",
+    "days_left",
+    "due",
+    "last_day_of",
+    "overdue",
+]
 
 _DAY = timedelta(days=1)
 _MONTHS_A_YEAR = 12
 
 
-class Unit(StrEnum):
-    """What a clock counts."""
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days that do not count, the first and the last included. Raises ValueError for none."""
 
-    WORKING_DAY = "working_day"
-    CALENDAR_DAY = "calendar_day"
-    MONTH = "month"
-    YEAR = "year"
+    first: date
+    last: date
 
-
-class Trigger(StrEnum):
-    """What starts a clock; the past tense is meant."""
-
-    SENT = "sent"
-    RECEIVED = "received"
-    ACCEPTED = "accepted"
-    TRANSFERRED = "transferred"
-    SERVED = "served"
-    KNOWN = "known"
-    REPLIED = "replied"
-    PUBLISHED = "published"
-    DECIDED = "decided"
-    RECOGNISED = "recognised"
-    REVOKED = "revoked"
-    ENDED = "ended"
-    LAPSED = "lapsed"
-
-
-class OwedBy(StrEnum):
-    """Who must have acted when the clock ends."""
-
-    APPLICANT = "applicant"
-    AGENCY = "agency"
-
-
-class LastDay(StrEnum):
-    """What happens when the last day is a rest day."""
-
-    ROLL_FORWARD = "roll_forward"
-    NONE = "none"
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise ValueError("a pause has at least one day")
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """A period set by law. `name` and `note` are pack texts; `count` is None where nobody knows it.
+class Prolonged:
+    """That a period was prolonged, and when that was told.
 
-    A clock that is not verified never gives a date. Raises ValueError for a count below one and
-    for a verified clock without a count.
+    `until` is the last day that the notice names; None where it names none, so that the longest
+    that the law allows is meant.
     """
 
-    id: str
-    name: str
-    count: int | None
-    unit: Unit
-    trigger: Trigger
-    owed_by: OwedBy
-    last_day: LastDay = LastDay.ROLL_FORWARD
-    citations: tuple[Citation, ...] = ()
-    verified: bool = False
-    note: str = ""
-
-    def __post_init__(self) -> None:
-        if self.count is None:
-            if self.verified:
-                raise ValueError("a verified clock has a count")
-        elif self.count < 1:
-            raise ValueError("a clock counts at least one")
+    told_on: date
+    until: date | None = None
 
 
 class Why(StrEnum):
@@ -91,14 +66,18 @@ class Why(StrEnum):
     CALENDAR_DAY = "calendar_day"
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
+    PAUSED = "paused"
+    CORRESPONDING_DAY = "corresponding_day"
     LAST_DAY = "last_day"
+    PROLONGED = "prolonged"
     ROLLED_FORWARD = "rolled_forward"
     SAFE = "safe"
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One day of a count. `number` runs from 1 over the days that count, None for the others.
+    """One day of a count. `number` runs from 1 over the days that count, None for the others;
+    it begins anew with the days by which a period was prolonged.
 
     `kind` is what the calendar says of the day, `holiday` the name of its holiday or empty.
     """
@@ -118,6 +97,8 @@ class Deadline:
     `full_on` is the day on which the count is full; `due_on` is that day, moved if the law moves
     it; `safe_on` is the day nobody can dispute. `provisional` means that a day between the event
     and `due_on` lies in a year whose holidays are not known.
+    `pauses` are in their order and apart. Where the period was `prolonged`, `before` is the
+    deadline that it had until then.
     """
 
     clock: Clock
@@ -127,47 +108,51 @@ class Deadline:
     safe_on: date
     provisional: bool
     calendar: Calendar = field(repr=False)
+    pauses: tuple[Pause, ...] = ()
+    prolonged: Prolonged | None = None
+    before: "Deadline | None" = field(default=None, repr=False)
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
         """Why it ends on that day, in the order of the days; worked out when asked.
 
         First the event; then, for days, one reason for each day counted or skipped; then each day
-        that the end moved over. Last comes the safe day, where it is not `due_on`.
-        Months and years are not told day by day: their last day follows the event, unnumbered.
+        that the end moved over. Where the period was prolonged, its further days follow. Last
+        comes the safe day, where it is not `due_on`.
+        Months and years are not told day by day: their last day follows the event, unnumbered. Of
+        a pause every day is told, with the day on which the period would have ended without it.
         """
-        start = _reason(self, self.event, Why.START_NOT_COUNTED)
-        if self.clock.unit in (Unit.WORKING_DAY, Unit.CALENDAR_DAY):
-            counted = tuple(_counted_days(self))
-        else:
-            counted = (_reason(self, self.full_on, Why.LAST_DAY, counted=True),)
         safe = () if self.safe_on == self.due_on else (_reason(self, self.safe_on, Why.SAFE),)
-        return (start, *counted, *_rolled_days(self), *safe)
+        return (*_counted(self), *_rolled_days(self), *safe)
 
 
-def due(clock: Clock, event: date, calendar: Calendar) -> Deadline:
+def due(
+    clock: Clock,
+    event: date,
+    calendar: Calendar,
+    pauses: Sequence[Pause] = (),
+    prolonged: Prolonged | None = None,
+) -> Deadline:
     """When a clock ends that the event has started.
+
+    A paused day does not count; to months and years the days of a pause are added. A pause that
+    begins when the count is full changes nothing. A period is prolonged only where its clock has
+    an extension, at most by that, and never to an earlier day.
 
     Raises UserProblem: "clock-not-verified" for a clock that nobody has verified, so that no
     number is ever shown for it, and "date-out-of-range" when the end is later than a date can be.
     """
-    if not clock.verified or clock.count is None:
+    if not clock.verified:
         raise UserProblem(Problem(clock.id, "clock-not-verified"))
     try:
-        full_on = last_day_of(event, clock.count, clock.unit, calendar)
-        due_on = _end(clock.last_day, full_on, calendar)
+        if not pauses and not prolonged:
+            return _plain(clock, event, calendar)
+        deadline = _counted_from(clock, event, _apart(pauses), calendar)
+        if prolonged and clock.extension:
+            return _prolonged(deadline, clock.extension, prolonged)
     except OverflowError:
         raise UserProblem(Problem(clock.id, "date-out-of-range")) from None
-    agency = clock.owed_by is OwedBy.AGENCY
-    return Deadline(
-        clock=clock,
-        event=event,
-        full_on=full_on,
-        due_on=due_on,
-        safe_on=due_on if agency else _safe_day(event, full_on, calendar),
-        provisional=not (calendar.knows(event) and calendar.knows(due_on)),
-        calendar=calendar,
-    )
+    return deadline
 
 
 def overdue(deadline: Deadline, today: date) -> bool:
@@ -181,26 +166,18 @@ def days_left(deadline: Deadline, today: date) -> int:
 
 
 # 民法典第二百零一条: 按照年、月、日计算期间的，开始的当日不计入，自下一日开始计算。
+# 行政复议法第八十八条: …的规定是指工作日，不含法定休假日。
 def last_day_of(start: date, count: int, unit: Unit, calendar: Calendar) -> date:
     """The last day of a period, not yet moved. Raises OverflowError past the last date there is."""
     match unit:
         case Unit.WORKING_DAY:
-            return _working_days_after(start, count, calendar)
+            return calendar.working_day_after(start, count)
         case Unit.CALENDAR_DAY:
             return start + count * _DAY
         case Unit.MONTH:
             return _months_after(start, count)
         case Unit.YEAR:
             return _months_after(start, count * _MONTHS_A_YEAR)
-
-
-# 行政复议法第八十八条: …的规定是指工作日，不含法定休假日。
-def _working_days_after(start: date, count: int, calendar: Calendar) -> date:
-    day = start
-    while count:
-        day += _DAY
-        count -= calendar.is_working(day)
-    return day
 
 
 # 民法典第二百零二条: 到期月的对应日为期间的最后一日；没有对应日的，月末日为期间的最后一日。
@@ -212,9 +189,96 @@ def _months_after(start: date, months: int) -> date:
     return date(year, month + 1, min(start.day, month_end))
 
 
+# 行政复议法实施条例第二十九条: 补正申请材料所用时间不计入行政复议审理期限。
+def _full(start: date, count: int, unit: Unit, pauses: Iterable[Pause], calendar: Calendar) -> date:
+    """The last day of a period in which paused days do not count; `pauses` are apart."""
+    full = last_day_of(start, count, unit, calendar)
+    for pause in pauses:
+        if pause.first > full:
+            break
+        first = max(pause.first, start + _DAY)
+        if pause.last < first:
+            continue
+        if unit is Unit.WORKING_DAY:
+            count += calendar.working_days_in(first, pause.last)
+            full = calendar.working_day_after(start, count)
+        else:
+            full += (pause.last - first).days * _DAY + _DAY
+    return full
+
+
+def _apart(pauses: Iterable[Pause]) -> tuple[Pause, ...]:
+    """In their order, those that touch made one."""
+    apart: list[Pause] = []
+    for pause in sorted(pauses, key=lambda each: each.first):
+        if apart and pause.first <= apart[-1].last + _DAY:
+            apart[-1] = Pause(apart[-1].first, max(apart[-1].last, pause.last))
+        else:
+            apart.append(pause)
+    return tuple(apart)
+
+
+@lru_cache(maxsize=16_384)
+def _plain(clock: Clock, event: date, calendar: Calendar) -> Deadline:
+    """Kept, because the clocks of many cases start on the same day."""
+    return _counted_from(clock, event, (), calendar)
+
+
+def _counted_from(
+    clock: Clock, event: date, pauses: tuple[Pause, ...], calendar: Calendar
+) -> Deadline:
+    assert clock.count is not None, "a verified clock has a count"
+    full_on = _full(event, clock.count, clock.unit, pauses, calendar)
+    return _ended(clock, event, full_on, pauses, calendar)
+
+
+def _ended(
+    clock: Clock, event: date, full_on: date, pauses: tuple[Pause, ...], calendar: Calendar
+) -> Deadline:
+    due_on = _moved(clock.last_day, full_on, calendar)
+    agency = clock.owed_by is OwedBy.AGENCY
+    return Deadline(
+        clock,
+        event,
+        full_on,
+        due_on,
+        due_on if agency else _safe_day(event, full_on, calendar),
+        not (calendar.knows(event) and calendar.knows(due_on)),
+        calendar,
+        pauses,
+    )
+
+
+# 行政复议法第六十二条: …可以适当延长，并书面告知当事人；但是延长期限最多不得超过三十日。
+def _prolonged(before: Deadline, extension: Extension, told: Prolonged) -> Deadline:
+    """Whether the further days follow the full count or the day it moved to is not settled: an
+    agency has the later one, an applicant the earlier.
+    """
+    calendar, pauses = before.calendar, before.pauses
+    full_on = _full(_prolonged_from(before), extension.count, extension.unit, pauses, calendar)
+    if told.until is not None:
+        full_on = min(full_on, _named(told, told.until, before))
+    if full_on <= before.due_on:
+        return before
+    after = _ended(before.clock, before.event, full_on, pauses, calendar)
+    return replace(after, prolonged=told, before=before)
+
+
+def _named(told: Prolonged, until: date, before: Deadline) -> date:
+    """The day that the notice names, later by the days of every pause since."""
+    days = (until - told.told_on).days
+    if days < 1:
+        return until
+    return _full(told.told_on, days, Unit.CALENDAR_DAY, before.pauses, before.calendar)
+
+
+def _prolonged_from(before: Deadline) -> date:
+    return before.due_on if before.clock.owed_by is OwedBy.AGENCY else before.full_on
+
+
 # 民法典第二百零三条: 期间的最后一日是法定休假日的，以法定休假日结束的次日为期间的最后一日。
 # 民事诉讼法第八十五条: …以法定休假日后的第一日为期间届满的日期。
-def _end(rule: LastDay, full_on: date, calendar: Calendar) -> date:
+def _moved(rule: LastDay, full_on: date, calendar: Calendar) -> date:
     day = full_on
     while rule is LastDay.ROLL_FORWARD and not calendar.is_working(day):
         day += _DAY
@@ -231,6 +295,9 @@ def _safe_day(event: date, full_on: date, calendar: Calendar) -> date:
     return day if calendar.is_working(day) else full_on
 
 
+# -------------------------------------------------------------------- the reasons, day by day
+
+
 def _reason(
     deadline: Deadline, day: date, why: Why, *, counted: bool = False, number: int | None = None
 ) -> Reason:
@@ -242,18 +309,55 @@ _REST = {DayKind.WEEKEND: Why.WEEKEND, DayKind.HOLIDAY: Why.HOLIDAY}
 _WORKED = {DayKind.WORKING: Why.WORKING_DAY, DayKind.MAKE_UP: Why.MAKE_UP_DAY}
 
 
-def _counted_days(deadline: Deadline) -> Iterator[Reason]:
-    working_days = deadline.clock.unit is Unit.WORKING_DAY
+def _counted(deadline: Deadline) -> Iterator[Reason]:
+    """From the event to the full count, and on through the days by which it was prolonged."""
+    before, clock = deadline.before, deadline.clock
+    if before is None or clock.extension is None:
+        assert clock.count is not None, "a clock without a count gives no deadline"
+        yield _reason(deadline, deadline.event, Why.START_NOT_COUNTED)
+        yield from _period(deadline, deadline.event, clock.count, clock.unit)
+        return
+    for reason in _counted(before):
+        yield replace(reason, why=Why.PROLONGED) if reason.why is Why.LAST_DAY else reason
+    start = _prolonged_from(before)
+    if start != before.full_on:
+        yield from _rolled_days(before)
+    yield from _period(deadline, start, clock.extension.count, clock.extension.unit)
+
+
+def _period(deadline: Deadline, start: date, count: int, unit: Unit) -> Iterator[Reason]:
+    if unit in (Unit.WORKING_DAY, Unit.CALENDAR_DAY):
+        yield from _each_day(deadline, start, unit)
+        return
+    paused = [
+        _reason(deadline, day, Why.PAUSED)
+        for day in _days_after(start, deadline.full_on)
+        if deadline.pauses and _is_paused(day, deadline.pauses)
+    ]
+    if paused:
+        corresponding = last_day_of(start, count, unit, deadline.calendar)
+        paused.append(_reason(deadline, corresponding, Why.CORRESPONDING_DAY))
+    yield from sorted(paused, key=lambda each: each.day)
+    yield _reason(deadline, deadline.full_on, Why.LAST_DAY, counted=True)
+
+
+def _each_day(deadline: Deadline, start: date, unit: Unit) -> Iterator[Reason]:
     number = 0
-    for day in _days_after(deadline.event, deadline.full_on):
+    for day in _days_after(start, deadline.full_on):
         kind = deadline.calendar.kind_of(day)
-        if working_days and kind in _REST:
-            yield _reason(deadline, day, _REST[kind])
-            continue
-        number += 1
-        why = _WORKED[kind] if working_days else Why.CALENDAR_DAY
-        last = day == deadline.full_on
-        yield _reason(deadline, day, Why.LAST_DAY if last else why, counted=True, number=number)
+        skipped = _REST.get(kind) if unit is Unit.WORKING_DAY else None
+        if _is_paused(day, deadline.pauses):
+            skipped = Why.PAUSED
+        number += skipped is None
+        why = skipped or (_WORKED[kind] if unit is Unit.WORKING_DAY else Why.CALENDAR_DAY)
+        if day == deadline.full_on:
+            why = Why.LAST_DAY
+        at = None if skipped else number
+        yield _reason(deadline, day, why, counted=not skipped, number=at)
+
+
+def _is_paused(day: date, pauses: Iterable[Pause]) -> bool:
+    return any(each.first <= day <= each.last for each in pauses)
 
 
 def _rolled_days(deadline: Deadline) -> Iterator[Reason]:

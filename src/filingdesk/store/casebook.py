@@ -5,12 +5,22 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, or_, select
+from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from filingdesk.core.case import Case, Event
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import SignedFile
-from filingdesk.store.codec import case_in, case_out, event_out, filing_out, storable
-from filingdesk.store.tables import cases, events, filings
+from filingdesk.store.codec import (
+    case_in,
+    case_out,
+    event_out,
+    filing_out,
+    shown_in,
+    shown_out,
+    storable,
+)
+from filingdesk.store.tables import cases, events, filings, shown_dates
 
 _SEARCHED = (cases.c.reference, cases.c.person, cases.c.title, cases.c.authority)
 _LONGEST_SEARCH = 200
@@ -79,6 +89,28 @@ def filing(connection: Connection, id: str) -> bytes:
 def record(connection: Connection, id: str, event: Event) -> None:
     """One more event. Raises UserProblem: case-unknown."""
     connection.execute(insert(events), event_out(number_of(connection, id), event))
+
+
+def shown(connection: Connection, id: str) -> Sequence[ShownDate]:
+    """The last days that a case showed, each clock once. Raises UserProblem: case-unknown."""
+    kept = select(shown_dates).where(shown_dates.c.case == number_of(connection, id))
+    return tuple(shown_in(row) for row in connection.execute(kept.order_by(shown_dates.c.clock)))
+
+
+def keep_shown(
+    connection: Connection, id: str, dates: Sequence[ShownDate], moved: Sequence[Event]
+) -> None:
+    """Last days in place of those shown before, and the events of those that moved."""
+    case = number_of(connection, id)
+    for each in dates:
+        row = shown_out(case, each)
+        connection.execute(
+            insert_or_update(shown_dates)
+            .values(row)
+            .on_conflict_do_update(index_elements=["case", "clock"], set_=row)
+        )
+    for event in moved:
+        connection.execute(insert(events), event_out(case, event))
 
 
 def _kept(connection: Connection, id: str, column: Any) -> Select[Any]:

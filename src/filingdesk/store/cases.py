@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as insert_or_update
 from filingdesk.core.answers import AttachedFile
 from filingdesk.core.case import Case, Event
 from filingdesk.core.ports import Draft, SafeFile
+from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import SignedFile
 from filingdesk.store import casebook, drafts
 from filingdesk.store.database import empty_journal, reading, writing
@@ -99,6 +100,16 @@ class EncryptedStore:
         with writing(self._engine) as connection:
             casebook.record(connection, id, event)
             return casebook.one(connection, id)
+
+    def shown(self, id: str) -> Sequence[ShownDate]:
+        """The last days that a case showed, each clock once. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return casebook.shown(connection, id)
+
+    def keep_shown(self, id: str, dates: Sequence[ShownDate], moved: Sequence[Event] = ()) -> None:
+        """Keep what is shown now, and that it moved. Raises UserProblem: case-unknown."""
+        with writing(self._engine) as connection:
+            casebook.keep_shown(connection, id, dates, moved)
 
     def setting(self, name: str) -> bytes | None:
         """What the desk keeps under a name, such as its seal."""

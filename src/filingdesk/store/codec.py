@@ -17,7 +17,9 @@ from filingdesk.core.answers import (
     Value,
 )
 from filingdesk.core.case import Case, Event, EventKind
+from filingdesk.core.pack import Versions
 from filingdesk.core.ports import Draft
+from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import SignedFile
 
 Columns = dict[str, str | int | bytes | None]
@@ -76,7 +78,7 @@ def draft_out(draft: Draft) -> Columns:
     """The row of a draft."""
     return {
         "id": draft.id,
-        "kind": draft.kind,
+        "kind": "",
         "answers": answers_out(draft.answers),
         "page": draft.page,
         "language": draft.language,
@@ -90,7 +92,6 @@ def draft_in(row: Row[Any]) -> Draft:
     """The draft of a row."""
     return Draft(
         id=row.id,
-        kind=row.kind,
         answers=answers_in(row.answers),
         page=row.page,
         language=row.language,
@@ -110,6 +111,7 @@ def case_out(case: Case) -> Columns:
         "person": storable(case.person),
         "title": storable(case.title),
         "authority": storable(case.authority),
+        "versions": versions_out(case.versions),
     }
 
 
@@ -124,7 +126,18 @@ def case_in(row: Row[Any], events: Iterable[Row[Any]]) -> Case:
         title=row.title,
         authority=row.authority,
         events=tuple(_event_in(each) for each in events),
+        versions=versions_in(row.versions),
     )
+
+
+def versions_out(versions: Versions) -> str:
+    """Versions as JSON; nothing for none."""
+    return json.dumps(versions) if versions else ""
+
+
+def versions_in(text: str) -> Versions:
+    """The versions that `versions_out` wrote."""
+    return tuple((id, version) for id, version in json.loads(text)) if text else ()
 
 
 def event_out(case: int, event: Event) -> Columns:
@@ -135,6 +148,8 @@ def event_out(case: int, event: Event) -> Columns:
         "day": event.day.isoformat(),
         "recorded_at": event.recorded_at.isoformat(),
         "note": storable(event.note),
+        "clock": storable(event.clock),
+        "until": event.until.isoformat() if event.until else None,
     }
 
 
@@ -144,6 +159,29 @@ def _event_in(row: Row[Any]) -> Event:
         day=date.fromisoformat(row.day),
         recorded_at=datetime.fromisoformat(row.recorded_at),
         note=row.note,
+        clock=row.clock,
+        until=date.fromisoformat(row.until) if row.until else None,
+    )
+
+
+def shown_out(case: int, shown: ShownDate) -> Columns:
+    """The row of a last day that was shown; `case` is the number of its case."""
+    return {
+        "case": case,
+        "clock": storable(shown.clock),
+        "event": shown.event.isoformat(),
+        "due_on": shown.due_on.isoformat(),
+        "calendar": storable(shown.calendar),
+    }
+
+
+def shown_in(row: Row[Any]) -> ShownDate:
+    """The last day of a row."""
+    return ShownDate(
+        clock=row.clock,
+        event=date.fromisoformat(row.event),
+        due_on=date.fromisoformat(row.due_on),
+        calendar=row.calendar,
     )
 
 

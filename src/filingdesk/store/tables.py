@@ -25,6 +25,7 @@ drafts = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("answers", Text, nullable=False),
+    # Not read any more: the kind of a draft follows from its answers.
     Column("kind", Text, nullable=False),
     Column("page", Text, nullable=False),
     Column("language", Text, nullable=False),
@@ -66,6 +67,8 @@ cases = Table(
     Column("person", Text, nullable=False),
     Column("title", Text, nullable=False),
     Column("authority", Text, nullable=False),
+    # The versions of the packs that it was made under, as JSON; empty for older cases.
+    Column("versions", Text, nullable=False, server_default=""),
 )
 
 filings = Table(
@@ -89,6 +92,19 @@ events = Table(
     Column("day", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
     Column("note", Text, nullable=False),
+    # The clock that the event is about, empty where it is about the case; a day that it names.
+    Column("clock", Text, nullable=False, server_default=""),
+    Column("until", Text),
+)
+
+shown_dates = Table(
+    "shown_dates",
+    metadata,
+    Column("case", ForeignKey("cases.number"), primary_key=True),
+    Column("clock", Text, primary_key=True),
+    Column("event", Text, nullable=False),
+    Column("due_on", Text, nullable=False),
+    Column("calendar", Text, nullable=False),
 )
 
 settings = Table(
