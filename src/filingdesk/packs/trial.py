@@ -1,0 +1,60 @@
+"""Packs as they would be in use, laid side by side for the linter, and what it finds in them."""
+
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+from filingdesk.core.problem import Problem
+from filingdesk.packs.check import check_packs
+from filingdesk.packs.kept import Place
+
+
+def faults_of(
+    places: Mapping[str, Place], statutes: Path, folder: Path, only: Collection[str]
+) -> tuple[Problem, ...]:
+    """All that is wrong with the packs `only`, laid out below `folder` as links beside the others.
+
+    A statute of the program is taken as the program has it, whatever a pack brings.
+    """
+    packs, texts = folder / "packs", folder / "statutes"
+    packs.mkdir(parents=True)
+    texts.mkdir()
+    for place in places.values():
+        (packs / place.id).symlink_to(place.folder.resolve())
+    quoted = (each for place in places.values() for each in place.statutes.glob("*.md"))
+    for text in (*statutes.glob("*.md"), *quoted):
+        link = texts / text.name
+        if not link.is_symlink():
+            link.symlink_to(text.resolve())
+    return check_packs(packs, texts, only)
+
+
+def lineage(id: str, places: Mapping[str, Place]) -> list[str]:
+    """A pack and its parents, nearest first, as far as they are there."""
+    found: list[str] = []
+    while id in places and id not in found:
+        found.append(id)
+        id = places[id].parent
+    return found
+
+
+def built_on(id: str, places: Mapping[str, Place]) -> set[str]:
+    """The pack, and every pack that has it as a parent or further up."""
+    return {each for each in places if id in lineage(each, places)}
+
+
+def new_faults(
+    faults: Iterable[Problem], before: Iterable[Problem], new: str
+) -> tuple[Problem, ...]:
+    """Every fault of the pack `new`, and those of others that were not there before."""
+    known = {_without_line(each) for each in before}
+    return tuple(
+        each
+        for each in faults
+        if (new and each.where.startswith(f"{new}/")) or _without_line(each) not in known
+    )
+
+
+def _without_line(fault: Problem) -> tuple[str, str, str]:
+    where, _, line = fault.where.rpartition(":")
+    place = where if line.isdecimal() else fault.where
+    return place, fault.code, repr(sorted(fault.facts.items()))
