@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 
 import catalogues
 from filingdesk import resources
-from filingdesk.core.letter import DOCUMENT_TEXTS
+from filingdesk.core.blocks import DOCUMENT_TEXTS
 
 ROOT = Path(catalogues.__file__).parent.parent
 LANGUAGE, OWN_NAME = "ja", "日本語"
@@ -58,6 +58,12 @@ def untranslated(text: str, given: Iterable[str] = ()) -> list[str]:
 
 @cache
 def _plain_words(text: str, given: frozenset[str]) -> tuple[str, ...]:
+    """A date may hold what some sentence has behind a place (日), and a sentence a whole date."""
+    dates_first = _left_of(_DATE.sub(" ", text), given)
+    return min(_left_of(text, given), dates_first, key=len)
+
+
+def _left_of(text: str, given: frozenset[str]) -> tuple[str, ...]:
     for piece in _longest_first(given):
         text = text.replace(piece, " ")
     return tuple(_PLAIN.findall(_CODE.sub(" ", _DATE.sub(" ", text))))

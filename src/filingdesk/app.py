@@ -19,6 +19,8 @@ if TYPE_CHECKING:
         CaseStore,
         Chance,
         Intake,
+        PackKeeping,
+        PackReport,
         PackShelf,
         Renderer,
         Signer,
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
         Verifier,
     )
     from filingdesk.desk import Desk
+    from filingdesk.packs.installed import InstalledPacks
+    from filingdesk.packs.shelf import FolderShelf
     from filingdesk.sign.pkcs12 import Pkcs12Signer
     from filingdesk.store.cases import EncryptedStore
 
@@ -72,14 +76,31 @@ class Furniture:
 
     def __init__(self, folder: Path, today: date | None = None) -> None:
         self.folder = folder / "store"
+        self._cache = cache_folder(folder)
         self.time: Time = WallClock() if today is None else FixedDay(today)
         self.chance: Chance = SystemChance()
         self._store: EncryptedStore | None = None
 
     @cached_property
     def shelf(self) -> "PackShelf":
-        """Packs and calendars that lie in the resources."""
-        return _shelf(resources.packs(), resources.calendars() / "cn")
+        """Packs and calendars that lie in the resources, and the packs that this desk keeps."""
+        from filingdesk.packs.desk_shelf import DeskShelf
+
+        shipped = _shelf(resources.packs(), resources.calendars() / "cn")
+        shipped.keep_compiled(self._cache)
+        return DeskShelf(shipped, self._installed)
+
+    @property
+    def packs(self) -> "PackKeeping":
+        """The packs that this desk keeps, and those it makes for others."""
+        return self._installed
+
+    @cached_property
+    def _installed(self) -> "InstalledPacks":
+        from filingdesk.packs.installed import InstalledPacks, Shipped
+
+        shipped = Shipped(resources.packs(), resources.statutes())
+        return InstalledPacks(shipped, self.folder.with_name("packs"))
 
     @cached_property
     def intake(self) -> "Intake":
@@ -119,11 +140,11 @@ class Furniture:
 
         return read_answers(text, name, self.shelf)
 
-    def pack_faults(self) -> Sequence[Problem]:
-        """What the linter finds in the packs of the resources."""
-        from filingdesk.packs.check import check_packs
+    def proved(self) -> "PackReport":
+        """What the linter finds in the packs of the resources, and what it counted."""
+        from filingdesk.packs.check import prove_packs
 
-        return check_packs(resources.packs(), resources.statutes())
+        return prove_packs(resources.packs(), resources.statutes(), self.time.today())
 
     def example(self, jurisdiction: str, name: str) -> str:
         """An example that lies in a pack's folder."""
@@ -235,7 +256,7 @@ class Furniture:
 
 
 @cache
-def _shelf(packs: Path, calendars: Path) -> "PackShelf":
+def _shelf(packs: Path, calendars: Path) -> "FolderShelf":
     """Read once, for every desk that this process furnishes."""
     from filingdesk.packs.shelf import FolderShelf
 
@@ -249,6 +270,14 @@ def desk_folder() -> Path:
         return Path(named)
     data = os.environ.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
     return Path(data) / "filingdesk"
+
+
+def cache_folder(desk: Path) -> Path:
+    """What can be made anew: in the user's cache folder for a desk in the user's data folder."""
+    if os.environ.get("FILINGDESK_HOME") or desk != desk_folder():
+        return desk / "cache"
+    cache = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(cache) / "filingdesk"
 
 
 def furnish(folder: Path | None = None, today: date | None = None) -> "Desk":

@@ -10,7 +10,8 @@ from tests.cli.shell import Shell, said
 from tests.desk.furnished import OBJECTIONS, example, name_of
 
 EXPIRED = example("cn-tianjin/tianjin-expired")
-COURT = ('record_kind = "other"', 'record_kind = "court"')
+ASSOCIATION = ('record_kind = "other"', 'record_kind = "association"')
+MADE_GOOD = ('trouble = "wrong"', 'trouble = "made_good"')
 UNSURE = ('trouble = "wrong"', 'trouble = "not_sure"')
 
 
@@ -47,9 +48,8 @@ def test_every_example_in_words(objection: Path, shell: Shell) -> None:
 @pytest.mark.parametrize(
     ("change", "remedy", "problem"),
     [
-        (COURT, "elsewhere", "other-body-deals-with-it"),
+        (ASSOCIATION, "elsewhere", "other-body-deals-with-it"),
         (UNSURE, "none", "no-ground"),
-        (('trouble = "wrong"', 'trouble = "made_good"'), "repair", "repair-not-objection"),
     ],
 )
 def test_where_an_objection_does_not_serve_the_answer_is_no(
@@ -72,15 +72,19 @@ def test_where_an_objection_does_not_serve_the_answer_is_no(
 
 def test_where_nothing_supports_an_objection_yet_it_says_so(shell: Shell, tmp_path: Path) -> None:
     told = shell("advise", changed(tmp_path, *UNSURE))
-    assert told.out == said("Nothing that was answered supports an objection yet.") + "\n"
+    assert told.out.splitlines()[1:] == [
+        said("Nothing that was answered supports this filing yet.")
+    ]
 
 
 def test_who_is_sent_elsewhere_learns_where(shell: Shell, tmp_path: Path) -> None:
-    told = shell("advise", changed(tmp_path, *COURT), "--language", "zh_CN")
-    assert "执行法院" in told.out
-    as_json = shell("advise", changed(tmp_path, *COURT), "--json", "--language", "zh_CN").json()
+    told = shell("advise", changed(tmp_path, *ASSOCIATION), "--language", "zh_CN")
+    assert "登记机关是民政部门" in told.out
+    as_json = shell(
+        "advise", changed(tmp_path, *ASSOCIATION), "--json", "--language", "zh_CN"
+    ).json()
     [alternative] = as_json["alternatives"]
-    assert "执行法院" in alternative["text"]
+    assert "登记机关是民政部门" in alternative["reason"]
 
 
 def test_a_day_that_lies_too_far_away_is_told_and_stops_nothing(
@@ -110,6 +114,14 @@ def test_an_organ_that_was_typed_with_a_brace_is_a_name_and_no_template(
     told = shell("advise", answers)
     assert told.code == 0
     assert "某局{" in told.out
+
+
+def test_answers_that_lead_to_another_kind_are_told_to_name_it(
+    shell: Shell, tmp_path: Path
+) -> None:
+    told = shell("advise", changed(tmp_path, *MADE_GOOD), "--json")
+    assert told.code == 2
+    assert told.problems() == [("answers.toml: kind", "answers-kind-differs")]
 
 
 def test_who_is_not_sure_but_sees_what_differs_can_object(tmp_path: Path, shell: Shell) -> None:

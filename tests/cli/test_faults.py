@@ -52,7 +52,7 @@ def test_an_unforeseen_fault_tells_its_kind_and_place_and_nothing_personal(
     assert main(words, with_a_broken_press(fault)) == 70
     told = capsys.readouterr()
     assert told.out == ""
-    assert told.err.startswith("filingdesk/desk.py:")
+    assert told.err.startswith("filingdesk/desk/")
     assert told.err.endswith(f": {told_of('unforeseen', kind=fault.__name__)}\n")
     assert "吕" not in told.err
     assert "Traceback" not in told.err
@@ -61,7 +61,7 @@ def test_an_unforeseen_fault_tells_its_kind_and_place_and_nothing_personal(
     assert told.err == ""
     [problem] = json.loads(told.out)["problems"]
     assert (problem["code"], problem["blocks"]) == ("unforeseen", True)
-    assert problem["where"].startswith("filingdesk/desk.py:")
+    assert problem["where"].startswith("filingdesk/desk/")
     assert "吕" not in told.out
     nothing_stays(home, tmp_path)
 

@@ -78,7 +78,7 @@ def test_a_day_that_is_none(shell: Shell) -> None:
 
 def test_packs_in_words(shell: Shell) -> None:
     listed = shell("packs", "list", "--language", "zh_CN").out
-    assert re.search(r"^cn-tianjin +\S+ +天津市$", listed, re.MULTILINE)
+    assert re.search(r"^cn-tianjin +\S+ +天津市 ", listed, re.MULTILINE)
     shown = shell("packs", "show", "cn-shandong", "--language", "zh_CN").out
     assert "cn-shandong/objection-own-scope" in shown
     assert "山东省" in shown
@@ -92,7 +92,8 @@ def test_every_fault_of_every_pack_is_told(
     (pack / "pack.toml").write_text('id = "cn"\nnmae = "x"\n')
     monkeypatch.setattr(resources, "packs", lambda: tmp_path)
     told = shell("packs", "check")
-    assert (told.code, told.out) == (1, "")
+    assert told.code == 1
+    assert told.out.count("\n") == 1  # what was looked at
     assert f"cn/pack.toml:2: {told_of('pack-key-unknown', key='nmae', meant='name')}" in told.err
     as_json = shell("packs", "check", "--json")
     assert (as_json.code, as_json.err) == (1, "")
@@ -100,7 +101,19 @@ def test_every_fault_of_every_pack_is_told(
 
 
 def test_packs_without_a_fault(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("filingdesk.packs.check.check_packs", lambda *_: ())
+    fiction = Path(__file__).parents[1] / "packs" / "fiction"
+    monkeypatch.setattr(resources, "packs", lambda: fiction / "packs")
+    monkeypatch.setattr(resources, "statutes", lambda: fiction / "statutes")
+    monkeypatch.setattr("filingdesk.packs.check.translation_faults", lambda *_: ())
     told = shell("packs", "check")
-    assert (told.code, told.out) == (0, said("The packs have no fault.") + "\n")
-    assert shell("packs", "check", "--json").json()["faults"] == []
+    assert told.code == 0
+    no_fault, looked_at = told.out.splitlines()
+    assert no_fault == said("The packs have no fault.")
+    report = shell("packs", "check", "--json").json()
+    assert report["faults"] == []
+    assert [each["code"] for each in report["notes"]] == ["pack-rule-uncited"]
+    assert report["bounds"]["every_path"] is True
+    counts = ("jurisdictions", "kinds", "scenarios", "rules", "verified_rules", "pages", "paths")
+    counted = [report[each] for each in counts]
+    assert counted == [4, 6, 0, 28, 27, 46, 12]
+    assert [int(each) for each in re.findall(r"\d+", looked_at)][:-1] == counted

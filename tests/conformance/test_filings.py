@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
@@ -192,7 +193,9 @@ def test_the_letter_is_in_the_language_of_the_authority(
     assert filed.document.language == "zh-CN"
     assert filed.document.watermark == ""
     text = read(judge, filed.pdf)
-    assert "公共信用信息异议申请书" in text
+    title = next(each for each in filed.document.blocks if isinstance(each, Title))
+    assert title.text in text
+    assert {unicodedata.name(each).split()[0] for each in title.text} == {"CJK"}
     assert "仅供阅读" not in text
 
 

@@ -85,7 +85,7 @@ PAGES = (
     Page("you", "you", "您是谁", questions=("name", "id_number", "phone"), next=(Edge("reasons"),)),
     Page("reasons", "you", "您的理由", questions=("story", "materials"), next=(Edge("check"),)),
     Page("check", "check", "核对", shows=Shows.CHECK),
-    Page("repair", "what", "信用修复", shows=Shows.REPAIR),
+    Page("repair", "what", "信用修复", "可以申请信用修复。", Shows.ELSEWHERE),
 )
 
 GROUNDS = (
@@ -189,7 +189,6 @@ KIND = FilingKind(
     clocks=CLOCKS,
     template=TEMPLATE,
     truth=VersionedText("1", "本人承诺属实。"),
-    repair="可以申请信用修复。",
 )
 
 OLD_BUREAU = Authority(

@@ -28,7 +28,7 @@ def advice_on(answers: Answers) -> Advice:
 
 def test_a_record_shown_too_long_goes_to_the_platform() -> None:
     advice = advice_on(old_record())
-    assert advice.remedy is Remedy.OBJECTION
+    assert advice.remedy is Remedy.FILING
     assert [each.id for each in advice.grounds] == ["expired"]
     assert advice.display.state is DisplayState.EXPIRED
     assert advice.route is not None
@@ -85,7 +85,7 @@ def test_a_name_that_no_pack_knows_is_kept_and_called_unverified() -> None:
 
 def test_a_right_record_is_for_repair() -> None:
     advice = advice_on(Answers().say("trouble", "right"))
-    assert advice.remedy is Remedy.REPAIR
+    assert advice.remedy is Remedy.ELSEWHERE
     assert advice.route is None
 
 

@@ -19,7 +19,7 @@ CENTRE = "天津市河西区政务服务中心"
 TODAY = date(2026, 11, 22)
 
 EXAMPLES = sorted(resources.packs().glob("*/examples/*.toml"))
-OBJECTIONS = [each for each in EXAMPLES if 'remedy = "objection"' in each.read_text("utf-8")]
+OBJECTIONS = [each for each in EXAMPLES if 'remedy = "filing"' in each.read_text("utf-8")]
 
 
 def name_of(example: Path) -> str:

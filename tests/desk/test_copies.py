@@ -6,8 +6,8 @@ from io import BytesIO
 import pypdfium2
 import pytest
 
+from filingdesk.core.blocks import OFFICIAL_LANGUAGE_COUNTS
 from filingdesk.core.document import Quotation, sentences_of
-from filingdesk.core.letter import OFFICIAL_LANGUAGE_COUNTS
 from filingdesk.core.ports import Draft
 from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES, PackWords, Words

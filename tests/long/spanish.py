@@ -66,9 +66,12 @@ def _packs() -> tuple[gettext.GNUTranslations, ...]:
 def _entry(table: str, id: str, says: str = "text") -> dict[str, Any]:
     """One entry of the filing kind that says something: Tianjin's own, else the country's."""
     for pack in LINEAGE:
-        kind = tomllib.loads((PACKS / pack / "kinds" / "objection.toml").read_text("utf-8"))
-        for entry in kind.get(table, ()):
-            if entry["id"] == id and says in entry:
-                found: dict[str, Any] = entry
-                return found
+        folder = PACKS / pack
+        files = [folder / "kinds" / "objection.toml", folder / "triage.toml"]
+        for file in [*files, *sorted(folder.glob("parts/*.toml"))]:
+            tables = tomllib.loads(file.read_text("utf-8")) if file.exists() else {}
+            for entry in tables.get(table, ()):
+                if entry["id"] == id and says in entry:
+                    found: dict[str, Any] = entry
+                    return found
     raise LookupError(f"no {table} {id}")

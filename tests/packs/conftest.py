@@ -2,13 +2,15 @@
 
 import shutil
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem
 from filingdesk.packs.catalogues import update_catalogues
-from filingdesk.packs.check import check_packs
+from filingdesk.packs.check import check_packs, prove_packs
 
 FICTION = Path(__file__).parent / "fiction"
 
@@ -22,6 +24,9 @@ class World:
 
     def check(self) -> tuple[Problem, ...]:
         return check_packs(self.packs, self.statutes)
+
+    def prove(self, today: date | None = None) -> PackReport:
+        return prove_packs(self.packs, self.statutes, today)
 
     def change(self, file: str, old: str, new: str) -> int:
         """Put `new` for `old`, which stands there once; the line of it is returned."""

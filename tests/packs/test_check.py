@@ -96,7 +96,7 @@ NAMES = [
     Planted(KIND, 'proves = ["wrong"]', 'proves = ["rong"]', "pack-ground-unknown", "wrong"),
     Planted(ISLAND_KIND, '"hai/answer"', '"hai-reply"', "pack-clock-unknown"),
     Planted(ISLAND_KIND, 'id = "hai-dao/review"', 'id = "review"', "pack-clock-prefix"),
-    Planted(KIND, 'shows = "repair"', 'shows = "elsewhere"', "pack-intro-missing"),
+    Planted(KIND, "intro = ", "# intro = ", "pack-intro-missing", at='shows = "elsewhere"'),
     Planted(KIND, IS_RIGHT, IS_RIGHT.replace("right", "rihgt"), "pack-choice-unknown", "right"),
     Planted(KIND, 'equals = "right"', 'one_of = ["right", "?"]', "pack-choice-unknown"),
     Planted(KIND, 'equals = "expired"', 'equals = "expird"', "pack-choice-unknown", "expired"),
@@ -142,7 +142,6 @@ WAYS = [
         "pack-page-empty",
         at='[[page]]\nid = "rest"',
     ),
-    Planted(KIND, "repair = ", "# repair = ", "pack-repair-missing", at='shows = "repair"'),
     Planted(KIND, IS_RIGHT, '{ question = "name", answered = true }', "pack-condition-too-early"),
 ]
 

@@ -28,6 +28,7 @@ def packs(tmp_path: Path) -> Path:
     shutil.copytree(resources.packs(), tmp_path / "packs")
     shutil.copytree(resources.statutes(), tmp_path / "statutes")
     (tmp_path / "statutes" / f"{STATUTE}.md").write_text(FIFTY_ONE, encoding="utf-8")
+    shutil.rmtree(tmp_path / "packs" / PLACE, ignore_errors=True)  # it is made anew, by the guide
     for name, toml in FILE.findall(GUIDE.read_text(encoding="utf-8")):
         file = tmp_path / "packs" / name
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -28,11 +28,12 @@ def shelf(world: World) -> PackShelf:
 def test_the_province_is_there_as_soon_as_its_folder_is(world: World, tmp_path: Path) -> None:
     away = tmp_path / "away"
     shutil.move(world.packs / "hai-dao", away)
-    assert FolderShelf(world.packs, YEARS).jurisdictions() == ["hai"]
+    assert "hai-dao" not in FolderShelf(world.packs, YEARS).jurisdictions()
 
     shutil.move(away, world.packs / "hai-dao")
     shelf = FolderShelf(world.packs, YEARS)
-    assert shelf.jurisdictions() == ["hai-dao", "hai"]
+    places = shelf.jurisdictions()
+    assert places.index("hai-dao") < places.index("hai")
     assert shelf.pack("hai-dao").name == "海岛省"
     assert world.check() == ()
 

@@ -10,7 +10,7 @@ from filingdesk.core.checks import check_answers
 from filingdesk.core.interview import compile_interview
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.problem import Problem
-from filingdesk.packs.check import check_packs
+from filingdesk.packs.check import prove_packs
 from filingdesk.packs.examples import read_answers, write_answers
 from filingdesk.packs.shelf import FolderShelf
 
@@ -21,7 +21,7 @@ EXAMPLES = sorted(resources.packs().glob("*/examples/*.toml"))
 
 @cache
 def faults() -> tuple[Problem, ...]:
-    return check_packs(resources.packs(), resources.statutes())
+    return prove_packs(resources.packs(), resources.statutes()).faults
 
 
 def filed(example: Path) -> AnswersFile:

@@ -8,7 +8,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-from filingdesk.core.letter import DOCUMENT_TEXTS
+from filingdesk.core.blocks import DOCUMENT_TEXTS
 from filingdesk.packs.catalogues import update_catalogues
 from filingdesk.packs.folder import read_folder
 from filingdesk.packs.texts import pack_texts

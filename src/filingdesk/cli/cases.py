@@ -3,13 +3,16 @@
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from filingdesk.cli.filing import deadline_json
+from filingdesk.cli.advising import deadline_json
 from filingdesk.cli.opening import opened
-from filingdesk.cli.telling import DONE, tell, tell_json
+from filingdesk.cli.proof import event_json, proof_json, proof_lines
+from filingdesk.cli.telling import DONE, problem_json, tell, tell_json
 from filingdesk.cli.writing import write_whole
-from filingdesk.core.case import EventKind
+from filingdesk.core.case import Case, EventKind
 from filingdesk.desk import CaseToday, Desk
 from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.words.counting import moved_lines
+from filingdesk.words.problems import sentence
 from filingdesk.words.terms import CLOCK_STATES, EVENTS, NEXT_STEPS, STATUSES
 
 if TYPE_CHECKING:
@@ -38,6 +41,9 @@ def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
         found = desk.case(options.reference)
         if options.out:
             write_whole(options.out, desk.signed_pdf(found.case.id))
+        if options.proof:
+            _tell_proof(desk, found.case, options, words)
+            return DONE
     _tell_case(desk, found, options, words)
     return DONE
 
@@ -46,20 +52,36 @@ def record(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """Write down what happened to a case."""
     with opened(furnish(today=options.today), options, words) as desk:
         day = options.day or desk.doors.time.today()
-        found = desk.record(options.reference, EventKind(options.event), day, options.note)
+        about = (options.note, options.clock, options.until)
+        found = desk.record(options.reference, EventKind(options.event), day, *about)
     _tell_case(desk, found, options, words)
     return DONE
 
 
+def _tell_proof(desk: Desk, case: Case, options: Namespace, words: Words) -> None:
+    proof = desk.proof(case.id, options.proof)
+    wording = PackWords(words, desk.pack_of(case).lineage)
+    if options.pdf:
+        sheet = desk.proof_sheet(proof, case.jurisdiction, words.language, case.reference)
+        write_whole(options.pdf, sheet)
+    if options.json:
+        tell_json(proof_json(proof, wording))
+    else:
+        tell(*proof_lines(proof, wording))
+
+
 def _tell_case(desk: Desk, found: CaseToday, options: Namespace, words: Words) -> None:
     if options.json:
-        tell_json(_row(found) | _detail(found))
+        warnings = [problem_json(each, words) for each in found.warnings]
+        tell_json(_row(found) | _detail(found) | {"warnings": warnings})
         return
     case = found.case
     tell(case.reference, case.person, case.title, case.authority, words.say(STATUSES[case.status]))
     for event in case.events:
         tell(f"{event.day.isoformat()}  {words.say(EVENTS[event.kind])}  {event.note}")
-    wording = PackWords(words, desk.doors.shelf.pack(case.jurisdiction).lineage)
+    wording = PackWords(words, desk.pack_of(case).lineage)
+    tell(*(sentence(each, words) for each in found.warnings))
+    tell(*moved_lines(found.moved, wording))
     for clock in found.clocks:
         state = words.say(CLOCK_STATES[clock.state])
         due = words.day(clock.deadline.due_on) if clock.deadline else ""
@@ -85,9 +107,16 @@ def _row(found: CaseToday) -> dict[str, Any]:
 
 def _detail(found: CaseToday) -> dict[str, Any]:
     return {
-        "events": [
-            {"kind": each.kind.value, "day": each.day.isoformat(), "note": each.note}
-            for each in found.case.events
+        "versions": dict(found.case.versions),
+        "events": [event_json(each) for each in found.case.events],
+        "moved": [
+            {
+                "clock": each.clock.id,
+                "before": each.before.isoformat(),
+                "now": each.now.isoformat(),
+                "calendar": each.calendar,
+            }
+            for each in found.moved
         ],
         "clocks": [
             {

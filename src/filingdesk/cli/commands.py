@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from filingdesk.cli import cases, filing, law, trust
+from filingdesk.cli import cases, filing, law, packs, trust
 from filingdesk.cli.faults import judged
 from filingdesk.cli.telling import BAD_INPUT, HUNG_UP, INTERRUPTED, Unheard, tell_problems
 from filingdesk.core.case import EventKind
@@ -131,13 +131,46 @@ def _law_commands(add: Add) -> None:
     due.add_argument("clock", metavar="CLOCK", help="such as cn/reconsideration-filing")
     due.add_argument("--event", type=_day, required=True, metavar="DATE")
     due.add_argument("--jurisdiction", default="", metavar="ID")
-    packs = add("packs", help="the jurisdictions").add_subparsers(
+    due.add_argument("--proof", action="store_true", help="with its start, its clauses in full")
+    due.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="write the proof as a PDF")
+    every = add("packs", help="the jurisdictions").add_subparsers(
         required=True, metavar="COMMAND", parser_class=_Parser
     )
-    _command(packs.add_parser, "list", law.list_packs, "every jurisdiction")
-    _command(packs.add_parser, "check", law.check_packs, "every fault of every pack")
-    show = _command(packs.add_parser, "show", law.show_pack, "what one jurisdiction holds")
+    _command(every.add_parser, "list", packs.list_packs, "every jurisdiction, and where it is from")
+    _command(every.add_parser, "check", law.check_packs, "every fault of every pack")
+    show = _command(every.add_parser, "show", law.show_pack, "what one jurisdiction holds")
     show.add_argument("jurisdiction", metavar="ID")
+    _publisher_commands(every.add_parser)
+    _keeping_commands(every.add_parser)
+
+
+def _publisher_commands(add: Add) -> None:
+    build = _command(add, "build", packs.build, "make one file of a pack's folder")
+    build.add_argument("folder", type=Path, metavar="FOLDER")
+    build.add_argument("-o", "--out", type=Path, metavar="FILE.fdpack")
+    build.add_argument(
+        "--statutes", type=Path, metavar="FOLDER", help="texts of law that the program lacks"
+    )
+    key = _command(add, "key", packs.key, "make a key to sign packs with")
+    key.add_argument("-o", "--out", type=Path, required=True, metavar="KEY.pem")
+    sign = _command(add, "sign", packs.sign, "sign a pack's file")
+    sign.add_argument("file", type=Path, metavar="FILE.fdpack")
+    sign.add_argument("--key", type=Path, required=True, metavar="KEY.pem")
+    for each in (key, sign):
+        each.add_argument(
+            "--passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_KEY_PASSPHRASE"
+        )
+
+
+def _keeping_commands(add: Add) -> None:
+    trust = _command(add, "trust", packs.trust, "take packs that this key has signed")
+    trust.add_argument("key", type=Path, metavar="KEY.pub.pem")
+    install = _command(add, "install", packs.install, "use the pack of a file from now on")
+    install.add_argument("file", type=Path, metavar="FILE.fdpack")
+    install.add_argument("--allow-unsigned", action="store_true", help="although nobody signed it")
+    install.add_argument("--allow-older", action="store_true", help="in place of a newer version")
+    rollback = _command(add, "rollback", packs.roll_back, "use the version that was used before")
+    rollback.add_argument("jurisdiction", metavar="ID")
 
 
 def _trust_commands(add: Add) -> None:
@@ -158,14 +191,19 @@ def _case_commands(parser: argparse.ArgumentParser) -> None:
     every.add_argument("--search", default="", metavar="WORDS")
     show = _command(commands.add_parser, "show", cases.show, "one case with its clocks")
     show.add_argument("-o", "--out", type=Path, metavar="OUT.pdf", help="write its signed PDF")
+    show.add_argument("--proof", metavar="CLOCK", help="only why one of its days is what it is")
+    show.add_argument("--pdf", type=Path, metavar="OUT.pdf", help="write that proof as a PDF")
     record = _command(commands.add_parser, "record", cases.record, "write down what happened")
     for each in (show, record):
         each.add_argument("reference", metavar="REFERENCE")
+    by_itself = (EventKind.SIGNED, EventKind.REDATED)
     record.add_argument(
-        "event", choices=[each.value for each in EventKind if each is not EventKind.SIGNED]
+        "event", choices=[each.value for each in EventKind if each not in by_itself]
     )
     record.add_argument("--day", type=_day, metavar="DATE", help="today, unless named")
     record.add_argument("--note", default="", help="such as the receipt number")
+    record.add_argument("--clock", default="", metavar="CLOCK", help="what was extended")
+    record.add_argument("--until", type=_day, metavar="DATE", help="to which day, if it was said")
     for each in (every, show, record):
         _today(each)
         _passphrase(each)

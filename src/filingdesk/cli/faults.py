@@ -11,8 +11,8 @@ from filingdesk.core.problem import Problem, UserProblem
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 """What a disk says that has no room, or no room for a file of this length."""
 
-_ANSWERS_NO = frozenset({"repair-not-objection", "other-body-deals-with-it", "no-ground"})
-"""Nothing is wrong with the file; the facts do not support an objection."""
+_ANSWERS_NO = frozenset({"too-early", "too-early-until", "other-body-deals-with-it", "no-ground"})
+"""Nothing is wrong with the file; the facts do not support a filing, or not yet."""
 
 
 def judged(fault: Exception) -> tuple[tuple[Problem, ...], int]:

@@ -5,24 +5,22 @@ import tempfile
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from filingdesk.cli.advising import advice_json, advice_lines, deadline_line
 from filingdesk.cli.faults import file_code
 from filingdesk.cli.opening import opened, read_text, seal_passphrase
 from filingdesk.cli.telling import (
     DONE,
     NO,
-    citation_json,
-    citation_line,
     problem_json,
     tell,
     tell_json,
     tell_problems,
 )
 from filingdesk.cli.writing import can_write, make_folder, write_whole
-from filingdesk.core.advice import Advice, Remedy, Route
+from filingdesk.core.advice import Remedy
 from filingdesk.core.case import Case
-from filingdesk.core.deadline import Deadline
 from filingdesk.core.ports import AnswersFile, Draft, Signer
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.desk import Desk
@@ -59,7 +57,7 @@ def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
 
 
 def advise(options: Namespace, furnish: "Furnish", words: Words) -> int:
-    """Tell what the answers support. 1 when an objection is not what serves the person."""
+    """Tell what the answers support. 1 when no filing serves the person, or not yet."""
     answers = _answers(furnish(), options.answers)
     desk = furnish(today=options.today or answers.today)
     draft = desk.draft_of(answers)
@@ -68,8 +66,8 @@ def advise(options: Namespace, furnish: "Furnish", words: Words) -> int:
     if options.json:
         tell_json(told)
     else:
-        tell(*_advice_lines(desk, draft, advice, words))
-    return DONE if advice.remedy is Remedy.OBJECTION else NO
+        tell(*advice_lines(desk, draft, advice, words))
+    return DONE if advice.remedy is Remedy.FILING else NO
 
 
 def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
@@ -119,9 +117,9 @@ def _hand_out(desk: Desk, case: Case, path: Path) -> None:
 
 
 def _next_days(desk: Desk, case: Case, words: Words) -> list[str]:
-    wording = PackWords(words, desk.doors.shelf.pack(case.jurisdiction).lineage)
+    wording = PackWords(words, desk.pack_of(case).lineage)
     return [
-        _deadline_line(each.deadline, words, wording)
+        deadline_line(each.deadline, words, wording)
         for each in desk.case(case.id).clocks
         if each.deadline
     ]
@@ -163,121 +161,3 @@ def _beside(answers: Path) -> Callable[[str], bytes]:
 
 def _no_file(path: str) -> bytes:
     raise FileNotFoundError(2, "the demo attaches no file", path)
-
-
-def advice_json(desk: Desk, draft: Draft, advice: Advice, words: Words) -> dict[str, Any]:
-    """Advice as data."""
-    said = desk.say_in(draft, advice, words)
-    return {
-        "kind": draft.kind,
-        "jurisdiction": desk.pack(draft.answers).id,
-        "remedy": advice.remedy.value,
-        "grounds": [
-            {
-                "id": each.id,
-                "name": said(each.plain),
-                "citations": [citation_json(one) for one in each.citations],
-                "verified": each.verified,
-            }
-            for each in advice.grounds
-        ],
-        "authorities": [_route_json(advice.route, said)] if advice.route else [],
-        "findings": _findings_json(advice, said),
-        "deadlines": [deadline_json(each) for each in advice.deadlines],
-        "materials": [
-            {"id": each.id, "name": said(each.text), "required": each.required}
-            for each in advice.materials
-        ],
-        "alternatives": _alternatives(desk, draft, advice, said),
-        "unverified": [problem_json(each, words) for each in advice.uncertain],
-        "warnings": [problem_json(each, words) for each in desk.all_problems(draft)],
-    }
-
-
-def _route_json(route: Route, said: Callable[[str], str]) -> dict[str, Any]:
-    return {
-        "id": route.authority.id if route.authority else None,
-        "name": said(route.name),
-        "role": route.role.value,
-        "reason": said(route.reason),
-        "citations": [citation_json(each) for each in route.citations],
-        "verified": bool(route.authority and route.authority.verified),
-        "not": [{"name": said(each.name), "reason": said(each.reason)} for each in route.near],
-    }
-
-
-def _findings_json(advice: Advice, said: Callable[[str], str]) -> list[dict[str, Any]]:
-    shown = advice.display.asserted
-    finding: dict[str, Any] = {"display": advice.display.state.value}
-    if shown:
-        finding |= {
-            "rule": said(shown.rule.name),
-            "ended_on": shown.ends_on.isoformat(),
-            "citations": [citation_json(each) for each in shown.rule.citations],
-        }
-    return [finding]
-
-
-def _alternatives(
-    desk: Desk, draft: Draft, advice: Advice, said: Callable[[str], str]
-) -> list[dict[str, Any]]:
-    text = desk.way_out(draft)
-    return [{"remedy": advice.remedy.value, "text": said(text)}] if text else []
-
-
-def deadline_json(deadline: Deadline) -> dict[str, Any]:
-    """A deadline as data, with one reason for each day."""
-    return {
-        "clock": deadline.clock.id,
-        "event": deadline.event.isoformat(),
-        "due_on": deadline.due_on.isoformat(),
-        "safe_on": deadline.safe_on.isoformat(),
-        "provisional": deadline.provisional,
-        "verified": deadline.clock.verified,
-        "calendar": deadline.calendar.version,
-        "citation": [citation_json(each) for each in deadline.clock.citations],
-        "reasons": [
-            {
-                "day": each.day.isoformat(),
-                "counted": each.counted,
-                "number": each.number,
-                "why": each.why.value,
-                "day_kind": each.kind.value,
-                "holiday": each.holiday,
-            }
-            for each in deadline.reasons
-        ],
-    }
-
-
-def _deadline_line(deadline: Deadline, words: Words, wording: PackWords) -> str:
-    name = wording.text(deadline.clock.name)
-    said = [words.say("{name}: by {day}", name=name, day=words.day(deadline.due_on))]
-    if deadline.safe_on != deadline.due_on:
-        said.append(words.say("(safe day: {day})", day=words.day(deadline.safe_on)))
-    if deadline.provisional:
-        said.append(words.say("(provisional: the holidays of that year are not published yet)"))
-    return words.together(said)
-
-
-def _advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list[str]:
-    said = desk.say_in(draft, advice, words)
-    if desk.way_out(draft):
-        return [said(desk.way_out(draft))]
-    if not advice.grounds:
-        return [words.say("Nothing that was answered supports an objection yet.")]
-    lines = [said(each.plain) for each in advice.grounds]
-    lines += [citation_line(one, words) for each in advice.grounds for one in each.citations]
-    shown = advice.display.asserted
-    if shown and advice.display.state.value == "expired":
-        day = words.day(shown.ends_on)
-        lines.append(words.say("This record should have come down on {day}.", day=day))
-    if advice.route:
-        name = said(advice.route.name)
-        lines.append(words.say("Take it to {authority}.", authority=name))
-        lines.append(said(advice.route.reason))
-        lines += [f"{said(each.name)}: {said(each.reason)}" for each in advice.route.near]
-    wording = PackWords(words, desk.pack(draft.answers).lineage)
-    lines += [_deadline_line(each, words, wording) for each in advice.deadlines]
-    lines += [problem_json(each, words)["sentence"] for each in advice.uncertain]
-    return list(dict.fromkeys(lines))

@@ -1,9 +1,11 @@
-"""due, packs: what the law says, and the packs that hold it."""
+"""due, packs check, packs show: what the law says, and the packs that hold it."""
 
 from argparse import Namespace
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from filingdesk.cli.filing import deadline_json
+from filingdesk.cli.advising import deadline_json
+from filingdesk.cli.proof import day_lines, end_lines, proof_json, proof_lines
 from filingdesk.cli.telling import (
     DONE,
     NO,
@@ -14,10 +16,12 @@ from filingdesk.cli.telling import (
     tell_json,
     tell_problems,
 )
+from filingdesk.cli.writing import write_whole
 from filingdesk.core.deadline import Clock, Deadline
+from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem
+from filingdesk.core.proof import Proof
 from filingdesk.words.catalogue import PackWords, Words
-from filingdesk.words.counting import day_reason
 from filingdesk.words.problems import sentence
 
 if TYPE_CHECKING:
@@ -34,10 +38,13 @@ def due(options: Namespace, furnish: "Furnish", words: Words) -> int:
         _tell_unverified(clock, options, words, wording)
         return NO
     deadline = desk.due(options.clock, options.event, options.jurisdiction)
+    proof = Proof(deadline)
+    if options.pdf:
+        write_whole(options.pdf, desk.proof_sheet(proof, jurisdiction, words.language))
     if options.json:
-        tell_json(deadline_json(deadline))
+        tell_json(proof_json(proof, wording) if options.proof else deadline_json(deadline))
     else:
-        tell(*_lines(deadline, words, wording))
+        tell(*(proof_lines(proof, wording) if options.proof else _lines(deadline, words, wording)))
     return DONE
 
 
@@ -67,41 +74,55 @@ def _head(clock: Clock, words: Words, wording: PackWords) -> list[str]:
 
 def _lines(deadline: Deadline, words: Words, wording: PackWords) -> list[str]:
     lines = _head(deadline.clock, words, wording)
-    for each in deadline.reasons:
-        number = "" if each.number is None else str(each.number)
-        lines.append(f"{each.day.isoformat()}  {number:>3}  {day_reason(each, words)}")
-    lines.append(words.say("Last day by law: {day}", day=words.day(deadline.due_on)))
-    lines.append(words.say("Safe day: {day}", day=words.day(deadline.safe_on)))
-    if deadline.provisional:
-        lines.append(words.say("Provisional: the holidays of that year are not published yet."))
-    return lines
-
-
-def list_packs(options: Namespace, furnish: "Furnish", words: Words) -> int:
-    """Every jurisdiction by its name."""
-    shelf = furnish().doors.shelf
-    packs = [shelf.pack(each) for each in shelf.jurisdictions()]
-    named = [(each, PackWords(words, each.lineage).text(each.name)) for each in packs]
-    if options.json:
-        tell_json([{"id": pack.id, "name": name, "version": pack.version} for pack, name in named])
-    else:
-        tell(*(f"{pack.id:<14} {pack.version:<12} {name}" for pack, name in named))
-    return DONE
+    return [*lines, *day_lines(deadline, words), *end_lines(deadline, words)]
 
 
 def check_packs(options: Namespace, furnish: "Furnish", words: Words) -> int:
-    """Every fault of every pack; 1 when there is one."""
-    desk = furnish()
-    faults = desk.doors.pack_faults()
+    """Every fault of every pack, and what was looked at; 1 when there is a fault."""
+    report = furnish().doors.proved()
     if options.json:
-        count = len(desk.doors.shelf.jurisdictions()) if not faults else None
-        told = [problem_json(each, words) for each in faults]
-        tell_json({"jurisdictions": count, "faults": told})
-    elif faults:
-        tell_problems(faults, words, as_json=False)
-    else:
+        tell_json(_report_json(report, words))
+        return NO if report.faults else DONE
+    told = (*report.faults, *report.notes)
+    if told:
+        tell_problems(told, words, as_json=False)
+    if not report.faults:
         tell(words.say("The packs have no fault."))
-    return NO if faults else DONE
+    tell(_counts(report, words))
+    return NO if report.faults else DONE
+
+
+def _report_json(report: PackReport, words: Words) -> dict[str, object]:
+    return {
+        "jurisdictions": report.jurisdictions,
+        "kinds": report.kinds,
+        "scenarios": report.scenarios,
+        "rules": report.rules,
+        "verified_rules": report.verified_rules,
+        "pages": report.pages,
+        "paths": report.paths,
+        "bounds": asdict(report.bounds),
+        "faults": [problem_json(each, words) for each in report.faults],
+        "notes": [problem_json(each, words) for each in report.notes],
+    }
+
+
+def _counts(report: PackReport, words: Words) -> str:
+    counts = {
+        "jurisdictions": report.jurisdictions,
+        "kinds": report.kinds,
+        "scenarios": report.scenarios,
+        "rules": report.rules,
+        "verified": report.verified_rules,
+        "pages": report.pages,
+        "paths": report.paths,
+        "walked": report.bounds.walked,
+    }
+    return words.say(
+        "Looked at: {jurisdictions} places, {kinds} kinds of filing, {scenarios} scenarios, "
+        "{rules} rules ({verified} verified), {pages} pages, {paths} ways ({walked} walked).",
+        **{key: words.number(count) for key, count in counts.items()},
+    )
 
 
 def show_pack(options: Namespace, furnish: "Furnish", words: Words) -> int:

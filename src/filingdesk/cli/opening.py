@@ -45,6 +45,11 @@ def seal_passphrase(options: Namespace) -> str:
     return _secret(options.seal_passphrase_file, "FILINGDESK_SEAL_PASSPHRASE")
 
 
+def key_passphrase(options: Namespace) -> str:
+    """The passphrase of a publisher's key; empty when it has none."""
+    return _secret(options.passphrase_file, "FILINGDESK_KEY_PASSPHRASE")
+
+
 def _secret(file: Path | None, variable: str) -> str:
     if file is not None:
         return read_text(file).rstrip("\r\n")

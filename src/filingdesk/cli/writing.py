@@ -9,8 +9,8 @@ from filingdesk.cli.faults import FULL
 from filingdesk.core.problem import Problem, UserProblem
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file in place of the one that is there.
+def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file in place of the one that is there; a private one for its owner's eyes alone.
 
     Raises UserProblem: folder-not-found, file-is-folder, file-not-writable, disk-full.
     """
@@ -20,7 +20,7 @@ def write_whole(path: Path, content: bytes) -> None:
             return
         partial = _partial(path)
         try:
-            with os.fdopen(_made(partial), "wb") as file:
+            with os.fdopen(_made(partial, 0o600 if private else 0o666), "wb") as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -61,9 +61,9 @@ def _partial(path: Path) -> Path:
     return target.with_name(f".{target.name}.part")
 
 
-def _made(partial: Path) -> int:
+def _made(partial: Path, mode: int = 0o666) -> int:
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    return os.open(partial, flags, 0o666)
+    return os.open(partial, flags, mode)
 
 
 @contextmanager

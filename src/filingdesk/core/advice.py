@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from filingdesk.core.answers import Answers, holds
-from filingdesk.core.deadline import Clock, Deadline, Trigger, due
-from filingdesk.core.display import DisplayFinding, DisplayState, find_display
+from filingdesk.core.clock import LEARNED_ON, Clock, Trigger
+from filingdesk.core.deadline import Deadline, due
+from filingdesk.core.display import DisplayFinding, DisplayState, find_display, find_minimum
 from filingdesk.core.identifiers import birth_of
 from filingdesk.core.interview import Interview
 from filingdesk.core.law import Citation
-from filingdesk.core.pack import Addressee, Authority, Ground, Material, Pack, Role, Shows
+from filingdesk.core.pack import (
+    Addressee,
+    Alternative,
+    Authority,
+    Ground,
+    Material,
+    Pack,
+    Role,
+    Shows,
+)
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import NOT_SURE, AnswerType
 from filingdesk.core.workdays import Calendar
@@ -21,15 +31,18 @@ ADULT = 18
 
 
 class Remedy(StrEnum):
-    """What serves the person; NONE: nothing that the facts support yet."""
+    """What serves the person; WAIT: it is too early; NONE: nothing that the facts support yet."""
 
-    OBJECTION = "objection"
-    REPAIR = "repair"
+    FILING = "filing"
+    WAIT = "wait"
     ELSEWHERE = "elsewhere"
     NONE = "none"
 
 
-_WAYS_OUT = {Shows.REPAIR: Remedy.REPAIR, Shows.ELSEWHERE: Remedy.ELSEWHERE}
+DECIDED = "deciding_authority"
+"""The question who decided, or who provided the information."""
+
+_DECIDING = (Role.RECOGNISING, Role.PROVIDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class Route:
     `name` and `reason` are pack texts; a name may also be one that was typed.
 
     `authority` is None for a name that the pack does not know; then nothing about it is verified.
+    `named_by` is the question whose answer it is, empty where the pack names it.
     """
 
     name: str
@@ -55,19 +69,33 @@ class Route:
     reason: str
     citations: tuple[Citation, ...]
     near: tuple[NearMiss, ...]
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """What the desk says before anything is filed, each part with its reason and source."""
+    """What the desk says before anything is filed, each part with its reason and source.
+
+    `display` is the longest time of display, `minimum` the least one before repair. `wait` is the
+    one of them that must be over first, where the remedy is WAIT.
+    """
 
     remedy: Remedy
     grounds: tuple[Ground, ...]
     display: DisplayFinding
+    minimum: DisplayFinding
+    wait: DisplayFinding | None
     route: Route | None
     deadlines: tuple[Deadline, ...]
     materials: tuple[Material, ...]
+    alternatives: tuple[Alternative, ...]
     uncertain: tuple[Problem, ...]
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day on which it can be filed, where the remedy is WAIT and the day is sure."""
+        sure = self.wait.asserted if self.wait else None
+        return sure.ends_on + timedelta(days=1) if sure else None
 
 
 def advise(
@@ -77,22 +105,27 @@ def advise(
     said = interview.pruned(answers)
     kind = interview.kind
     display = find_display(pack.display_rules, said, calendar, today)
-    facts = _facts(said, display)
+    minimum = find_minimum(pack.display_rules, said, calendar, today)
+    facts = facts_of(said, display, minimum)
     grounds = tuple(
         ground
         for ground in kind.grounds
         if ground.effect.covers(today)
         and any(holds(when, said, facts) for when in ground.supported)
     )
-    remedy = _remedy(interview, said, grounds)
-    route = _route(pack, said, grounds, today) if remedy is Remedy.OBJECTION else None
+    wait = {"display": display, "minimum": minimum}.get(kind.wait_for)
+    remedy = _remedy(interview, said, grounds, wait)
+    route = _route(pack, said, facts, grounds, today) if remedy is Remedy.FILING else None
     return Advice(
         remedy=remedy,
         grounds=grounds,
         display=display,
+        minimum=minimum,
+        wait=wait if remedy is Remedy.WAIT else None,
         route=route,
         deadlines=_deadlines(interview, said, calendar),
         materials=_materials(interview, said, grounds),
+        alternatives=tuple(each for each in kind.alternatives if holds(each.when, said, facts)),
         uncertain=(
             *_uncertain_display(said, display, grounds, facts),
             *_uncertain_clocks(interview),
@@ -102,7 +135,8 @@ def advise(
     )
 
 
-def _facts(said: Answers, display: DisplayFinding) -> Mapping[str, str]:
+def facts_of(said: Answers, display: DisplayFinding, minimum: DisplayFinding) -> Mapping[str, str]:
+    """What conditions on facts are compared with."""
     born, decided = birth_of(said.text("id_number")), said.day("decided_on")
     if born is None or decided is None:
         minor = "unknown"
@@ -110,21 +144,36 @@ def _facts(said: Answers, display: DisplayFinding) -> Mapping[str, str]:
         birthday_over = (decided.month, decided.day) >= (born.month, born.day)
         age = decided.year - born.year - (not birthday_over)
         minor = "yes" if age < ADULT else "no"
-    return {"display": display.state.value, "minor": minor}
+    return {"display": display.state.value, "minimum": minimum.state.value, "minor": minor}
 
 
-def _remedy(interview: Interview, said: Answers, grounds: tuple[Ground, ...]) -> Remedy:
-    way_out = _WAYS_OUT.get(interview.path(said)[-1].shows)
-    if way_out is not None:
-        return way_out
-    return Remedy.OBJECTION if grounds else Remedy.NONE
+def _remedy(
+    interview: Interview,
+    said: Answers,
+    grounds: tuple[Ground, ...],
+    wait: DisplayFinding | None,
+) -> Remedy:
+    if interview.path(said)[-1].shows is Shows.ELSEWHERE:
+        return Remedy.ELSEWHERE
+    if wait and wait.state is DisplayState.RUNNING:
+        return Remedy.WAIT
+    return Remedy.FILING if grounds else Remedy.NONE
 
 
-def _route(pack: Pack, said: Answers, grounds: tuple[Ground, ...], today: date) -> Route | None:
-    """谁认定、谁修复: the first role that leads to somebody, in the first ground's order."""
-    ground = grounds[0]
+def _route(
+    pack: Pack,
+    said: Answers,
+    facts: Mapping[str, str],
+    grounds: tuple[Ground, ...],
+    today: date,
+) -> Route | None:
+    """谁认定、谁修复: the first addressee that leads to somebody, of the first ground with one."""
+    ground = next((each for each in grounds if each.addressees), grounds[0])
     for addressee in ground.addressees:
-        for name, authority in _holders(pack, said, addressee.role, today):
+        if not holds(addressee.when, said, facts):
+            continue
+        question = addressee.question or _asked_for(addressee.role)
+        for name, authority in _holders(pack, said, addressee.role, question, today):
             return Route(
                 name=name,
                 role=addressee.role,
@@ -132,8 +181,15 @@ def _route(pack: Pack, said: Answers, grounds: tuple[Ground, ...], today: date) 
                 reason=addressee.reason,
                 citations=addressee.citations,
                 near=_near(pack, said, ground, addressee, name, today),
+                named_by=question,
             )
     return None
+
+
+def named_by(grounds: tuple[Ground, ...]) -> str:
+    """The question whose answer would name somebody, where the advice has no route."""
+    addressees = (each for ground in grounds for each in ground.addressees)
+    return next((each.question for each in addressees if each.question), DECIDED)
 
 
 def _near(
@@ -143,17 +199,22 @@ def _near(
         NearMiss(other, each.reason)
         for each in ground.not_there
         if each.role is not taken.role
-        for other, _ in _holders(pack, said, each.role, today)[:1]
+        for other, _ in _holders(pack, said, each.role, _asked_for(each.role), today)[:1]
         if other != name
     )
 
 
+def _asked_for(role: Role) -> str:
+    """The question that names who holds a role; empty where the pack knows."""
+    return DECIDED if role in _DECIDING else ""
+
+
 def _holders(
-    pack: Pack, said: Answers, role: Role, today: date
+    pack: Pack, said: Answers, role: Role, question: str, today: date
 ) -> list[tuple[str, Authority | None]]:
-    """Who holds a role: for the deciding one what the person said, else the pack's."""
-    if role in (Role.RECOGNISING, Role.PROVIDING):
-        named = said.text("deciding_authority")
+    """Who holds a role: whom the person named under the question, else the pack's."""
+    if question:
+        named = said.text(question)
         if not named or named == NOT_SURE:
             return []
         today_s = successor(pack, named, today)
@@ -182,14 +243,18 @@ def _named(pack: Pack, named: str) -> Authority | None:
 
 
 def _deadlines(interview: Interview, said: Answers, calendar: Calendar) -> tuple[Deadline, ...]:
-    """The clocks that already run: those that started when the person learned of the record."""
-    learned = said.day("learned_on")
+    """The clocks that already run, because the person has said the day that starts them."""
     running = (
-        _ending(clock, learned, calendar)
+        _ending(clock, started, calendar)
         for clock in interview.kind.clocks
-        if learned and clock.verified and clock.trigger is Trigger.KNOWN
+        if clock.verified and (started := said.day(started_by(clock)))
     )
     return tuple(each for each in running if each)
+
+
+def started_by(clock: Clock) -> str:
+    """The question whose answer starts a clock: its own, or when the person learned of it."""
+    return clock.start or (LEARNED_ON if clock.trigger is Trigger.KNOWN else "")
 
 
 def _ending(clock: Clock, event: date, calendar: Calendar) -> Deadline | None:
@@ -236,8 +301,8 @@ def _uncertain_route(pack: Pack, said: Answers, route: Route | None) -> Iterator
     """An organ that nobody confirmed, or one that took over from the organ that was named."""
     if route and not (route.authority and route.authority.verified):
         yield Problem("authority", "authority-not-verified", blocks=False)
-    if route and route.authority and route.role is Role.RECOGNISING:
-        named = _named(pack, said.text("deciding_authority"))
+    if route and route.authority and route.named_by:
+        named = _named(pack, said.text(route.named_by))
         if named and named.id != route.authority.id:
             yield Problem("authority", "authority-renamed", blocks=False)
 

@@ -1,4 +1,4 @@
-"""How long a record may be shown: every version of every rule that could apply, weighed."""
+"""How long a record may or must be shown: all versions of all rules that could apply, weighed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from filingdesk.core.answers import Answers, holds
 from filingdesk.core.deadline import last_day_of
-from filingdesk.core.pack import DisplayRule
+from filingdesk.core.pack import DisplayRule, Measure
 from filingdesk.core.workdays import Calendar
 
 
@@ -25,9 +25,9 @@ class DisplayState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RuleResult:
-    """One rule worked out: the record may be shown up to and including `ends_on`.
+    """One rule worked out: the record may, or must, be shown up to and including `ends_on`.
 
-    `own` says that the rule was in force on the record's own day.
+    `own` says that the rule was in force on the day that counts for it: see `DisplayRule`.
     """
 
     rule: DisplayRule
@@ -49,15 +49,13 @@ class DisplayFinding:
 def find_display(
     rules: Iterable[DisplayRule], answers: Answers, calendar: Calendar, today: date
 ) -> DisplayFinding:
-    """Weigh the rules by regime: versions of one regime must agree before anything is asserted.
+    """How long a record may be shown at most.
 
-    Whether a later version reaches back to older records is not verified, so it is weighed too.
+    Versions of one regime must agree before anything is asserted. Whether a later version reaches
+    back to older records is not verified, so it is weighed too.
     """
-    results = tuple(
-        result for rule in rules if (result := _result(rule, answers, calendar, today)) is not None
-    )
-    regimes = dict.fromkeys(each.rule.regime for each in results)
-    verdicts = [_verdict([each for each in results if each.rule.regime == one]) for one in regimes]
+    results = _results(rules, Measure.MAXIMUM, answers, calendar, today)
+    verdicts = _verdicts(results)
     states = {state for state, _ in verdicts}
     if DisplayState.EXPIRED in states:
         state = DisplayState.EXPIRED
@@ -67,6 +65,31 @@ def find_display(
         state = DisplayState.UNCERTAIN if results else DisplayState.UNKNOWN
     shown = next((each for verdict, each in verdicts if verdict is state), None)
     return DisplayFinding(state, shown, results)
+
+
+def find_minimum(
+    rules: Iterable[DisplayRule], answers: Answers, calendar: Calendar, today: date
+) -> DisplayFinding:
+    """How long a record must be shown before its repair can be asked for.
+
+    EXPIRED only where every regime's time is over. While one runs, a day is asserted only where
+    no rule that could apply, verified or not, sets a later one.
+    """
+    results = _results(rules, Measure.MINIMUM, answers, calendar, today)
+    states = {state for state, _ in _verdicts(results)}
+    latest = max(results, key=lambda each: (each.ends_on, each.rule.verified), default=None)
+    sure = latest if latest and latest.rule.verified else None
+    if DisplayState.RUNNING in states:
+        return DisplayFinding(DisplayState.RUNNING, sure, results)
+    if states == {DisplayState.EXPIRED}:
+        return DisplayFinding(DisplayState.EXPIRED, sure, results)
+    state = DisplayState.UNCERTAIN if results else DisplayState.UNKNOWN
+    return DisplayFinding(state, None, results)
+
+
+def _verdicts(results: tuple[RuleResult, ...]) -> list[tuple[DisplayState, RuleResult | None]]:
+    regimes = dict.fromkeys(each.rule.regime for each in results)
+    return [_verdict([each for each in results if each.rule.regime == one]) for one in regimes]
 
 
 def _verdict(results: list[RuleResult]) -> tuple[DisplayState, RuleResult | None]:
@@ -85,13 +108,25 @@ def _verdict(results: list[RuleResult]) -> tuple[DisplayState, RuleResult | None
     return DisplayState.RUNNING, None if earlier else latest
 
 
+def _results(
+    rules: Iterable[DisplayRule],
+    measure: Measure,
+    answers: Answers,
+    calendar: Calendar,
+    today: date,
+) -> tuple[RuleResult, ...]:
+    found = (_result(each, answers, calendar, today) for each in rules if each.measure is measure)
+    return tuple(each for each in found if each is not None)
+
+
 def _result(
     rule: DisplayRule, answers: Answers, calendar: Calendar, today: date
 ) -> RuleResult | None:
     start = answers.day(rule.start)
     if start is None or not holds(rule.when, answers):
         return None
-    if rule.effect.until is not None and rule.effect.until < start:
+    own_day = start if rule.measure is Measure.MAXIMUM else today
+    if rule.effect.until is not None and rule.effect.until < own_day:
         return None
     if rule.effect.since is not None and rule.effect.since > today:
         return None
@@ -99,4 +134,4 @@ def _result(
         ends_on = last_day_of(start, rule.count, rule.unit, calendar)
     except OverflowError:
         return None
-    return RuleResult(rule, start, ends_on, today > ends_on, rule.effect.covers(start))
+    return RuleResult(rule, start, ends_on, today > ends_on, rule.effect.covers(own_day))

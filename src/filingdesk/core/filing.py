@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from filingdesk.core.advice import Advice, Route
-from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState
+from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState, holds
+from filingdesk.core.display import DisplayFinding
 from filingdesk.core.document import Sentence
 from filingdesk.core.interview import Interview
-from filingdesk.core.pack import Ground, Material, Pack
+from filingdesk.core.pack import Enclosure, FilingKind, Ground, Material, Pack
 from filingdesk.core.question import AnswerType, Part
 from filingdesk.core.wording import Answered, Places, Wording, answered, fill, first_filled
 
@@ -43,6 +44,7 @@ class Filing:
     reference: str
     pack: Pack
     kind: str
+    enclosures: tuple[Enclosure, ...]
     made_on: date
     answers: Answers
     said: tuple[Answered, ...]
@@ -99,6 +101,7 @@ def assemble(
         reference=act.reference,
         pack=pack,
         kind=kind.id,
+        enclosures=tuple(each for each in kind.enclosures if holds(each.when, pruned)),
         made_on=act.day,
         answers=pruned,
         said=said,
@@ -111,26 +114,39 @@ def assemble(
         exhibits=exhibits,
         truth_version=kind.truth.version,
         consent_version=act.consent_version,
-        places=places_of(said, advice, act, wording),
+        places=places_of(kind, said, advice, act, wording),
     )
     return _argue(filing, interview, wording)
 
 
-def places_of(said: Sequence[Answered], advice: Advice, act: Act, wording: Wording) -> Places:
+def places_of(
+    kind: FilingKind, said: Sequence[Answered], advice: Advice, act: Act, wording: Wording
+) -> Places:
     """What the named places of pack sentences stand for."""
     places = {each.question.id: Sentence(each.text, (each.question.id,)) for each in said}
+    places["filing"] = Sentence(wording.text(kind.name))
     places["reference"] = Sentence(act.reference)
     places["today"] = Sentence(wording.date(act.day))
     if advice.route:
-        places["authority"] = Sentence(wording.text(advice.route.name), ("deciding_authority",))
-    shown = advice.display.asserted
-    if shown:
-        from_day = (shown.rule.start,)
-        places["display_ended_on"] = Sentence(wording.date(shown.ends_on), from_day)
-        places["display_rule"] = Sentence(wording.text(shown.rule.name), from_day)
-        clauses = (f"{wording.text(each.law)}{each.article}" for each in shown.rule.citations)
-        places["display_clause"] = Sentence(wording.list(tuple(clauses)), from_day)
+        named_by = (advice.route.named_by,) if advice.route.named_by else ()
+        places["authority"] = Sentence(wording.text(advice.route.name), named_by)
+    places |= _period("display", advice.display, wording)
+    places |= _period("minimum", advice.minimum, wording)
     return places
+
+
+def _period(name: str, finding: DisplayFinding, wording: Wording) -> dict[str, Sentence]:
+    """When a period ended or ends, and by which rule, where that may be said."""
+    shown = finding.asserted
+    if shown is None:
+        return {}
+    from_day = (shown.rule.start,)
+    clauses = (f"{wording.text(each.law)}{each.article}" for each in shown.rule.citations)
+    return {
+        f"{name}_ended_on": Sentence(wording.date(shown.ends_on), from_day),
+        f"{name}_rule": Sentence(wording.text(shown.rule.name), from_day),
+        f"{name}_clause": Sentence(wording.list(tuple(clauses)), from_day),
+    }
 
 
 def number_exhibits(

@@ -9,6 +9,9 @@ from filingdesk.core.deadline import Clock, Unit
 from filingdesk.core.law import ALWAYS, Citation, Effect
 from filingdesk.core.question import Question, When
 
+Versions = tuple[tuple[str, str], ...]
+"""A pack and its parents, nearest first, each by its id and its version."""
+
 
 class Role(StrEnum):
     """What an authority does with a record: 认定, 提供, 平台, 监督, 复议."""
@@ -22,7 +25,10 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Authority:
-    """An organ, with the days on which its name holds and the organ that follows it."""
+    """An organ, with the days on which its name holds and the organ that follows it.
+
+    After `contact_check_by` somebody should look whether `contact` still holds.
+    """
 
     id: str
     name: str
@@ -31,17 +37,24 @@ class Authority:
     successor: str = ""
     aliases: tuple[str, ...] = ()
     contact: str = ""
+    contact_check_by: date | None = None
     citations: tuple[Citation, ...] = ()
     verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """To whom a ground leads, and why; roles are tried in the order of the list."""
+    """To whom a ground leads, and why; they are tried in the order of the list.
+
+    One whose `when` does not hold is passed over. `question` names the question (of type
+    authority) whose answer it is; without one the role decides.
+    """
 
     role: Role
     reason: str
     citations: tuple[Citation, ...] = ()
+    when: When = ()
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +91,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """A paper that supports the filing: one slot on the screen, one line in the exhibit list."""
+    """A paper that supports the filing: one slot on the screen, one line in the exhibit list.
+
+    `purpose` says in the evidence table what it proves; without one the grounds it `proves` do.
+    """
 
     id: str
     text: str
     example: str = ""
     consequence: str = ""
+    purpose: str = ""
     required: bool = True
     proves: tuple[str, ...] = ()
     when: When = ()
@@ -91,11 +108,41 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class DisplayRule:
-    """How long a record may be shown, counted from the answer to the question `start`.
+class Enclosure:
+    """A paper that the desk makes itself and sets after the letter, under its own title."""
 
-    `effect` is compared with the record's own day of that start. `regime` groups versions of one
-    rule: only rules of the same regime replace each other.
+    id: str
+    name: str
+    template: str
+    when: When = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another kind of filing that may serve as well or better; `reason` is a sentence."""
+
+    id: str
+    kind: str
+    reason: str
+    when: When = ()
+    citations: tuple[Citation, ...] = ()
+    verified: bool = False
+
+
+class Measure(StrEnum):
+    """What a display rule sets: the longest time of display, or the least before repair."""
+
+    MAXIMUM = "maximum"
+    MINIMUM = "minimum"
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayRule:
+    """How long a record may be, or must be, shown, from the answer to the question `start`.
+
+    `effect` is compared with the record's own day of that start; that of a minimum with the day
+    on which repair is asked for. `regime` groups versions of one rule: only rules of the same
+    regime replace each other.
     """
 
     id: str
@@ -108,29 +155,33 @@ class DisplayRule:
     when: When = ()
     citations: tuple[Citation, ...] = ()
     verified: bool = False
+    measure: Measure = Measure.MAXIMUM
 
 
 class Shows(StrEnum):
     """What a page shows besides its questions.
 
-    REPAIR and ELSEWHERE end the way without a filing: the record is right, and the kind says how
-    it is repaired; or another body deals with such records, and the page's intro names it.
+    ELSEWHERE ends the way without a filing: another body deals with it, and the page's intro
+    names it.
     """
 
     QUESTIONS = "questions"
     FINDING = "finding"
     AUTHORITY = "authority"
-    REPAIR = "repair"
     ELSEWHERE = "elsewhere"
     CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """Where the way goes on when `when` holds; the first edge that holds is taken."""
+    """Where the way goes on when `when` holds; the first edge that holds is taken.
 
-    to: str
+    It leads to a page, or, from a page of the triage, into a kind of filing.
+    """
+
+    to: str = ""
     when: When = ()
+    kind: str = ""
 
 
 WINDOW_PAGES = frozenset(
@@ -161,6 +212,7 @@ class Page:
     shows: Shows = Shows.QUESTIONS
     questions: tuple[str, ...] = ()
     next: tuple[Edge, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +232,21 @@ class VersionedText:
 
 
 @dataclass(frozen=True, slots=True)
+class Triage:
+    """The pages before a kind of filing is known; every kind's interview begins with them."""
+
+    pages: tuple[Page, ...] = ()
+    questions: Mapping[str, Question] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class FilingKind:
-    """One kind of filing in one jurisdiction, with all that its parents gave it."""
+    """One kind of filing in one jurisdiction, with all that its parents gave it.
+
+    `pages` and `questions` begin with those of the triage; an edge of those that names this kind
+    leads on by `enter`. While the fact `wait_for` is running there is no filing, only a day.
+    `enclosures` hold the text of their templates.
+    """
 
     id: str
     name: str
@@ -193,13 +258,15 @@ class FilingKind:
     clocks: tuple[Clock, ...]
     template: str
     truth: VersionedText
-    repair: str = ""
-    repair_citations: tuple[Citation, ...] = ()
+    enter: tuple[Edge, ...] = ()
+    wait_for: str = ""
+    enclosures: tuple[Enclosure, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A jurisdiction. `lineage` names it and its parents, nearest first."""
+    """A jurisdiction. `lineage` names it and its parents, nearest first, `versions` says which."""
 
     id: str
     name: str
@@ -210,7 +277,9 @@ class Pack:
     selectable: bool = True
     authorities: tuple[Authority, ...] = ()
     display_rules: tuple[DisplayRule, ...] = ()
+    triage: Triage = Triage()
     kinds: Mapping[str, FilingKind] = field(default_factory=dict)
+    versions: Versions = ()
 
     def authority(self, id: str) -> Authority | None:
         """The authority of that id, or None."""

@@ -8,8 +8,9 @@ from typing import Protocol, Self
 from filingdesk.core.answers import Answers, AttachedFile
 from filingdesk.core.case import Case, Event
 from filingdesk.core.document import Attachment, Document
-from filingdesk.core.pack import Pack
+from filingdesk.core.pack import Pack, Versions
 from filingdesk.core.problem import Problem
+from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import Capacity, SignedFile, Verification
 from filingdesk.core.workdays import Calendar
 
@@ -19,10 +20,72 @@ class PackShelf(Protocol):
 
     def jurisdictions(self) -> Sequence[str]: ...
 
-    def pack(self, jurisdiction: str) -> Pack:
-        """The pack with all that its parents give it. Raises UserProblem for an unknown one."""
+    def pack(self, jurisdiction: str, versions: Versions = ()) -> Pack:
+        """The pack with all that its parents give it: as it was in those versions, or today's.
+
+        Raises UserProblem: jurisdiction-unknown, pack-version-missing.
+        """
 
     def calendar(self) -> Calendar: ...
+
+
+@dataclass(frozen=True, slots=True)
+class PackInUse:
+    """A version of a pack. `signer` is the short name of a key, empty where nobody signed."""
+
+    id: str
+    version: str
+    is_shipped: bool
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BuiltPack:
+    """A pack as a file to give away: its name, its bytes, and the key that it is signed with."""
+
+    name: str
+    content: bytes
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class NewKey:
+    """A publisher's key as PEM files, and its short name."""
+
+    private: bytes
+    public: bytes
+    id: str
+
+
+class PackKeeping(Protocol):
+    """Packs that come from elsewhere and go elsewhere, and the versions that cases need."""
+
+    def in_use(self) -> Sequence[PackInUse]: ...
+
+    def build(self, folder: str, statutes: str = "") -> BuiltPack:
+        """`statutes`: a folder of texts that the program does not bring.
+
+        Raises UserProblem with what cannot be read in the folder.
+        """
+
+    def sign(self, untrusted_bundle: bytes, untrusted_key: bytes, passphrase: str) -> BuiltPack:
+        """Raises UserProblem: key-not-readable, key-wrong-passphrase, bundle-not-readable …"""
+
+    def new_key(self, passphrase: str) -> NewKey: ...
+
+    def trust(self, untrusted_key: bytes) -> str:
+        """Take packs of this public key (PEM); gives its short name."""
+
+    def install(
+        self, untrusted_bundle: bytes, *, allow_unsigned: bool = False, allow_older: bool = False
+    ) -> PackInUse:
+        """Raises UserProblem: bundle-unsigned, bundle-signer-unknown, pack-older, its faults …"""
+
+    def roll_back(self, id: str) -> PackInUse | None:
+        """The version before; None where there was none. Raises UserProblem: pack-never-changed."""
+
+    def keep(self, versions: Versions) -> None:
+        """What a case is made under stays on this desk. Raises UserProblem: disk-full."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -79,13 +142,15 @@ class Verifier(Protocol):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Draft:
-    """A filing being made: kept at every change, opened again after a crash."""
+    """A filing being made: kept at every change, opened again after a crash.
+
+    Its kind follows from its answers: see `interview.kind_of`.
+    """
 
     id: str
     answers: Answers
     page: str
     language: str
-    kind: str = "objection"
     consent: str = ""
     change_from: str = ""
     saved_at: datetime | None = None
@@ -123,6 +188,12 @@ class CaseStore(Protocol):
 
     def record(self, id: str, event: Event) -> Case: ...
 
+    def shown(self, id: str) -> Sequence[ShownDate]:
+        """The last days that a case showed, each clock once. Raises UserProblem: case-unknown."""
+
+    def keep_shown(self, id: str, dates: Sequence[ShownDate], moved: Sequence[Event] = ()) -> None:
+        """Keep what is shown now, and the events of what moved, all of it or nothing."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AnswersFile:
@@ -140,6 +211,39 @@ class AnswersFile:
     expect: Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far the ways of all kinds were walked.
+
+    `every_path` says that all sequences of pages were counted; a way to a thing was `walked` so
+    many times in all, and sought over so many `pages` at most.
+    """
+
+    every_path: bool = True
+    walked: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PackReport:
+    """What the linter found in all packs: `faults` are to be mended, `notes` only to be known.
+
+    Kinds, rules, pages and paths count once for each pack that has them; a rule is a ground, a
+    time limit, a display rule or an authority.
+    """
+
+    faults: tuple[Problem, ...]
+    notes: tuple[Problem, ...] = ()
+    jurisdictions: int = 0
+    kinds: int = 0
+    scenarios: int = 0
+    rules: int = 0
+    verified_rules: int = 0
+    pages: int = 0
+    paths: int = 0
+    bounds: Bounds = Bounds()
+
+
 class Doors(Protocol):
     """The doors of a furnished house; each is opened when it is first asked for.
 
@@ -148,6 +252,9 @@ class Doors(Protocol):
 
     @property
     def shelf(self) -> PackShelf: ...
+
+    @property
+    def packs(self) -> PackKeeping: ...
 
     @property
     def intake(self) -> Intake: ...
@@ -170,8 +277,8 @@ class Doors(Protocol):
     def read_answers(self, text: str, name: str) -> AnswersFile:
         """Raises UserProblem with every fault of the file, by its place."""
 
-    def pack_faults(self) -> Sequence[Problem]:
-        """Every fault of every pack."""
+    def proved(self) -> PackReport:
+        """Every fault of every pack, and what was looked at to find them."""
 
     def example(self, jurisdiction: str, name: str) -> str:
         """The text of an example that a pack carries."""

@@ -1,20 +1,22 @@
 """What a pack asserts: only with a source that was read, and only one rule for one day."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 
 from filingdesk.core.deadline import Clock
 from filingdesk.core.law import Effect
 from filingdesk.core.pack import Authority, DisplayRule, Ground, Pack
 from filingdesk.core.problem import Problem
-from filingdesk.packs.layers import Layers, Row
+from filingdesk.packs.layers import Layers
+from filingdesk.packs.sheet import Row
 
 Asserted = Authority | DisplayRule | Ground | Clock
 
 
 def certainty_faults(pack: Pack, layers: Layers) -> Iterator[Problem]:
     """Assertions without a source, numbers nobody verified, and two rules for one day."""
-    for each, row in _asserted(pack, layers):
+    for each, row in asserted(pack, layers):
         if each.verified and not any(citation.verified for citation in each.citations):
             yield Problem(row.place("verified"), "pack-verified-without-source", {"name": each.id})
         if not isinstance(each, Clock) and _backwards(each.effect):
@@ -23,7 +25,24 @@ def certainty_faults(pack: Pack, layers: Layers) -> Iterator[Problem]:
     yield from _overlaps(pack.display_rules, layers)
 
 
-def _asserted(pack: Pack, layers: Layers) -> Iterator[tuple[Asserted, Row]]:
+def certainty_notes(pack: Pack, layers: Layers, today: date | None) -> Iterator[Problem]:
+    """What is no fault, and should be known: rules without a source, addresses to look at again.
+
+    Without a day nothing is told of addresses.
+    """
+    for each, row in asserted(pack, layers):
+        if not each.citations:
+            yield Problem(row.place("id"), "pack-rule-uncited", {"name": each.id}, blocks=False)
+        if isinstance(each, Authority) and each.contact_check_by and today:
+            day = each.contact_check_by
+            if day < today:
+                facts = {"name": each.id, "day": day.isoformat()}
+                where = row.place("contact_check_by")
+                yield Problem(where, "pack-contact-stale", facts, blocks=False)
+
+
+def asserted(pack: Pack, layers: Layers) -> Iterator[tuple[Asserted, Row]]:
+    """Everything in a pack that says what the law is or who is in charge, with its place."""
     for authority in pack.authorities:
         yield authority, layers.sheet["authority"][authority.id]
     for rule in pack.display_rules:

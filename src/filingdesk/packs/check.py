@@ -1,45 +1,151 @@
 """The linter: every fault of every pack at once, each with the file and the line to mend."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
+from filingdesk import resources
+from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.packs.calendars import load_calendar
 from filingdesk.packs.catalogues import translation_faults
-from filingdesk.packs.certainty import certainty_faults
+from filingdesk.packs.certainty import asserted, certainty_faults, certainty_notes
 from filingdesk.packs.examples import read_answers
-from filingdesk.packs.folder import HEAD
+from filingdesk.packs.explore import Exploration
+from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder
 from filingdesk.packs.layers import each_once
 from filingdesk.packs.quotations import Statute, citation_faults, read_statutes
 from filingdesk.packs.read import Reading, examine
 from filingdesk.packs.references import reference_faults
+from filingdesk.packs.scenarios import SCENARIO_CODES, run_scenarios
 from filingdesk.packs.shelf import FolderPacks
-from filingdesk.packs.ways import way_faults
+from filingdesk.packs.ways import triage_faults, way_faults
 
-_KNOWN_FILES = (HEAD, "law/*.toml", "kinds/*.toml", "templates/*.txt", "lang/*.po", "lang/*.mo")
+_KNOWN_FILES = (
+    HEAD,
+    TRIAGE,
+    "law/*.toml",
+    "parts/*.toml",
+    "kinds/*.toml",
+    "templates/*.txt",
+    "lang/*.po",
+    "lang/*.mo",
+)
+_READ_BY_OTHERS = ("examples", "scenarios")
+_OF_TEXTS = frozenset(
+    {
+        "pack-catalogue-missing",
+        "pack-catalogue-broken",
+        "pack-text-missing",
+        "pack-text-unused",
+        "pack-text-untranslated",
+        "pack-text-fuzzy",
+        "pack-text-places-differ",
+        *SCENARIO_CODES,
+    }
+)
+"""What may be wrong with a pack that can be walked nevertheless."""
 
 
-def check_packs(packs: Path, statutes: Path) -> tuple[Problem, ...]:
-    """All that is wrong with a folder of packs; `statutes` are the texts they may quote."""
-    shelf = FolderPacks(packs)
-    quoted = read_statutes(statutes)
-    ids = shelf.jurisdictions()
-    if not ids:
-        return (Problem(packs.name, "packs-missing"),)
-    return each_once(fault for id in ids for fault in _faults(packs, id, shelf, quoted))
+def check_packs(
+    packs: Path, statutes: Path, only: Collection[str] | None = None
+) -> tuple[Problem, ...]:
+    """All that is wrong with the files of a folder of packs; `statutes` are what they may quote.
+
+    `only` are the packs to look at, where it is not all of them.
+    """
+    return _Check(packs, statutes).report(only=only).faults
 
 
-def _faults(
-    packs: Path, id: str, shelf: FolderPacks, quoted: Mapping[str, Statute]
-) -> Iterator[Problem]:
-    reading = examine(id, shelf.folder)
-    folder = reading.layers.folders[0]
-    said = [*reading.faults, *_content_faults(reading, shelf, quoted)]
-    yield from said
-    yield from _strays(packs / id)
-    if not said:
-        yield from _example_faults(packs / id, reading, shelf)
-    if not folder.unread:
-        yield from translation_faults(packs, folder)
+def prove_packs(packs: Path, statutes: Path, today: date | None = None) -> PackReport:
+    """The same, with every scenario tried and every way of every kind walked.
+
+    `today` is compared with the days by which addresses are to be looked at.
+    """
+    return _Check(packs, statutes, Exploration()).report(today)
+
+
+class _Check:
+    """One look at all packs of a folder, with an exploration or without."""
+
+    def __init__(self, packs: Path, statutes: Path, exploration: Exploration | None = None) -> None:
+        self._packs = packs
+        self._shelf = FolderPacks(packs)
+        self._quoted = read_statutes(statutes)
+        self._exploration = exploration
+        self._calendar = cache(lambda: load_calendar(resources.calendars() / "cn"))
+        self._scenarios = 0
+
+    def report(self, today: date | None = None, only: Collection[str] | None = None) -> PackReport:
+        """What is wrong, and what was looked at."""
+        ids = self._shelf.jurisdictions()
+        if not ids:
+            return PackReport((Problem(self._packs.name, "packs-missing"),))
+        wanted = ids if only is None else [id for id in ids if id in only]
+        readings = {id: examine(id, self._shelf.folder) for id in wanted}
+        found = {id: [*self._faults(id, reading)] for id, reading in readings.items()}
+        walked = self._explored(readings, found)
+        faults = each_once([*chain.from_iterable(found.values()), *walked])
+        return self._counted(faults, [*readings.values()], today)
+
+    def _counted(
+        self, faults: tuple[Problem, ...], readings: Sequence[Reading], today: date | None
+    ) -> PackReport:
+        packs = [(each.pack, each.layers) for each in readings if each.pack]
+        notes = (certainty_notes(pack, layers, today) for pack, layers in packs)
+        rules = [rule.verified for each in packs for rule, _ in asserted(*each)]
+        explored = self._exploration or Exploration()
+        return PackReport(
+            faults=faults,
+            notes=each_once(chain.from_iterable(notes)),
+            jurisdictions=len(packs),
+            kinds=sum(len(pack.kinds) for pack, _ in packs),
+            scenarios=self._scenarios,
+            rules=len(rules),
+            verified_rules=sum(rules),
+            pages=explored.pages,
+            paths=explored.paths,
+            bounds=explored.bounds,
+        )
+
+    def _faults(self, id: str, reading: Reading) -> Iterator[Problem]:
+        folder = reading.layers.folders[0]
+        said = [*reading.faults, *_content_faults(reading, self._shelf, self._quoted)]
+        yield from said
+        yield from _strays(self._packs / id)
+        if not said:
+            yield from _example_faults(self._packs / id, reading, self._shelf)
+            yield from self._scenario_faults(id, reading)
+        if not folder.unread:
+            yield from translation_faults(self._packs, folder)
+
+    def _scenario_faults(self, id: str, reading: Reading) -> Iterator[Problem]:
+        if reading.pack is None or self._exploration is None:
+            return
+        for told in run_scenarios(self._packs / id, reading.pack, self._calendar):
+            self._scenarios += told.is_scenario
+            yield from told.faults
+
+    def _explored(
+        self, readings: Mapping[str, Reading], found: Mapping[str, Sequence[Problem]]
+    ) -> Iterator[Problem]:
+        """Only packs that people can choose are walked, and only those whose files are sound.
+
+        What one pack brings counts for all that have it: so nothing is told before all are sound.
+        Parents come first: what a child takes over unchanged is not walked again.
+        """
+        if self._exploration is None:
+            return
+        sound = {
+            id for id, faults in found.items() if all(each.code in _OF_TEXTS for each in faults)
+        }
+        for each in sorted(readings.values(), key=lambda each: len(each.layers.folders)):
+            if each.pack and each.pack.selectable and sound >= {*each.pack.lineage}:
+                self._exploration.explore(each.pack, each.layers, self._calendar())
+        if sound >= readings.keys():
+            yield from self._exploration.faults
 
 
 def _content_faults(
@@ -50,7 +156,8 @@ def _content_faults(
         yield from reference_faults(reading, shelf.jurisdictions())
         yield from certainty_faults(reading.pack, reading.layers)
         for name, kind in reading.pack.kinds.items():
-            yield from way_faults(kind, reading.layers.kinds[name])
+            yield from way_faults(kind, reading.layers.kinds[name], reading.layers)
+        yield from triage_faults(reading.layers)
 
 
 def _strays(folder: Path) -> Iterator[Problem]:
@@ -58,12 +165,12 @@ def _strays(folder: Path) -> Iterator[Problem]:
     known = {file for pattern in _KNOWN_FILES for file in folder.glob(pattern)}
     for file in sorted(folder.rglob("*")):
         name = file.relative_to(folder)
-        if file.is_file() and file not in known and name.parts[0] != "examples":
+        if file.is_file() and file not in known and name.parts[0] not in _READ_BY_OTHERS:
             yield Problem(f"{folder.name}/{name.as_posix()}", "pack-file-unread")
 
 
 def _example_faults(folder: Path, reading: Reading, shelf: FolderPacks) -> Iterator[Problem]:
-    """An example is documentation and test in one: every kind that people can choose has one."""
+    """An example is documentation and test in one: who adds a kind shows it."""
     shown: set[str] = set()
     for file in sorted(folder.glob("examples/*.toml")):
         name = f"{folder.name}/examples/{file.name}"
@@ -81,6 +188,14 @@ def _example_faults(folder: Path, reading: Reading, shelf: FolderPacks) -> Itera
         for path in sorted(path for paths in filed.files.values() for path in paths):
             if not (file.parent / path).is_file():
                 yield Problem(name, "pack-example-file-missing", {"name": path})
-    kinds = reading.pack.kinds if reading.pack and reading.pack.selectable else {}
-    for kind in sorted(kinds.keys() - shown):
+    for kind in sorted(_unshown(reading.layers.folders, shown)):
         yield Problem(f"{folder.name}/examples", "pack-example-missing", {"name": kind})
+
+
+def _unshown(lineage: Sequence[PackFolder], shown: Collection[str]) -> Collection[str]:
+    """The kinds that want an example: each that the pack adds, or one of those that it changes."""
+    own, *parents = lineage
+    if not own.selectable:
+        return ()
+    added = own.kinds.keys() - {kind for parent in parents for kind in parent.kinds}
+    return added - set(shown) or (() if shown else sorted(own.kinds)[:1])

@@ -1,18 +1,19 @@
 """Every condition of a pack, with its place: does what it asks for exist, and can it be known?"""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from filingdesk.core.display import DisplayState
-from filingdesk.core.pack import DisplayRule, FilingKind
+from filingdesk.core.pack import DisplayRule, FilingKind, Page
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import NOT_SURE, AnswerType, Condition, Question, When
-from filingdesk.packs.layers import Row, Sheet
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.places import Path
+from filingdesk.packs.sheet import Row, Sheet
 
 FACTS = {
     "display": tuple(state.value for state in DisplayState),
+    "minimum": tuple(state.value for state in DisplayState),
     "minor": ("yes", "no", "unknown"),
 }
 """What the advice finds, and the values it can find."""
@@ -43,14 +44,27 @@ def conditions_of(kind: FilingKind, sheet: Sheet) -> Iterator[Placed]:
         for number, choice in enumerate(question.choices):
             yield from _placed(choice.when, row, "choices", number, "when")
     for page in kind.pages:
-        for number, edge in enumerate(page.next):
-            yield from _placed(edge.when, sheet["page"][page.id], "next", number, "when")
+        yield from _placed_of_page(page, sheet["page"][page.id])
+    for number, edge in enumerate(kind.enter):
+        yield from _placed(edge.when, sheet.head, "enter", number, "when")
     for ground in kind.grounds:
+        row = sheet["ground"][ground.id]
         for number, when in enumerate(ground.supported):
-            row = sheet["ground"][ground.id]
             yield from _placed(when, row, "supported", number, of_facts=True)
+        for number, addressee in enumerate(ground.addressees):
+            yield from _placed(addressee.when, row, "addressees", number, "when", of_facts=True)
     for material in kind.materials:
         yield from _placed(material.when, sheet["material"][material.id], "when")
+    for enclosure in kind.enclosures:
+        yield from _placed(enclosure.when, sheet["attachment"][enclosure.id], "when")
+    for other in kind.alternatives:
+        row = sheet["alternative"][other.id]
+        yield from _placed(other.when, row, "when", of_facts=True)
+
+
+def _placed_of_page(page: Page, row: Row) -> Iterator[Placed]:
+    for number, edge in enumerate(page.next):
+        yield from _placed(edge.when, row, "next", number, "when")
 
 
 def conditions_of_rule(rule: DisplayRule, row: Row) -> Iterator[Placed]:
@@ -119,3 +133,18 @@ def _offered(
             return (*jurisdictions, *not_sure)
         case _:
             return None
+
+
+def every_condition(kind: FilingKind, rules: Iterable[DisplayRule]) -> Iterator[Condition]:
+    """Every condition of a filing kind and of these rules, without its place."""
+    whens = [rule.when for rule in rules]
+    for question in kind.questions.values():
+        whens += [question.when, *(choice.when for choice in question.choices)]
+    whens += [edge.when for page in kind.pages for edge in page.next]
+    whens += [edge.when for edge in kind.enter]
+    for ground in kind.grounds:
+        whens += [*ground.supported, *(each.when for each in ground.addressees)]
+    whens += [each.when for each in kind.materials]
+    whens += [each.when for each in kind.enclosures]
+    whens += [each.when for each in kind.alternatives]
+    return (condition for when in whens for condition in when)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from filingdesk.core.answers import Difference, MaterialAnswer, Value, day_of
+from filingdesk.core.interview import kind_of
 from filingdesk.core.pack import FilingKind, Pack
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.problem import Problem, UserProblem
@@ -64,6 +65,10 @@ def read_answers(text: str, name: str, shelf: Packs) -> AnswersFile:
     if values.get(PLACE, tables[PLACE]) != tables[PLACE]:
         given.fault(f"[answers] {PLACE}", "answers-jurisdiction-differs")
     papers, files = read_papers(given, _of_type("material", tables, []))
+    answers = answers_of(values, papers)
+    led_to = kind_of(shelf.pack(tables["jurisdiction"]), answers)
+    if not faults and led_to != kind.id:
+        faults.append(Problem(f"{name}: kind", "answers-kind-differs", {"led_to": led_to}))
     if faults:
         raise UserProblem(*faults)
     return AnswersFile(
@@ -71,7 +76,7 @@ def read_answers(text: str, name: str, shelf: Packs) -> AnswersFile:
         kind=kind.id,
         language=tables.get("language", shelf.pack(tables["jurisdiction"]).language),
         today=tables.get("today"),
-        answers=answers_of(values, papers),
+        answers=answers,
         files=MappingProxyType(files),
         expect=MappingProxyType(tables.get("expect", {})),
     )

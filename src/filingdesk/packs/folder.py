@@ -12,16 +12,30 @@ from filingdesk.packs import places
 from filingdesk.packs.meant import nearest
 
 HEAD = "pack.toml"
+TRIAGE = "triage.toml"
 KEYS = {
     "pack": ("id", "name", "version", "as_of", "language", "parent", "selectable"),
     "law": (),
-    "kinds": ("name", "template", "truth", "repair", "repair_citations"),
+    "triage": (),
+    "parts": (),
+    "kinds": ("name", "template", "truth", "enter", "uses", "wait_for"),
 }
 """The keys that each sort of file has beside its arrays."""
 ARRAYS = {
     "pack": ("authority",),
     "law": ("citation", "display_rule"),
-    "kinds": ("section", "page", "question", "ground", "material", "clock"),
+    "triage": ("section", "page", "question"),
+    "parts": ("section", "page", "question", "material", "attachment", "clock"),
+    "kinds": (
+        "section",
+        "page",
+        "question",
+        "ground",
+        "material",
+        "attachment",
+        "alternative",
+        "clock",
+    ),
 }
 """The arrays of tables that each sort of file may hold."""
 
@@ -45,7 +59,7 @@ class TomlFile:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PackFolder:
-    """A pack as written, before its parents' gifts. `kinds` and `templates` go by file name.
+    """A pack as written, before its parents' gifts. Kinds, parts, templates go by file name.
 
     With `unread` faults there is a hole in it; with `faults` only a key that nobody knows.
     """
@@ -53,6 +67,8 @@ class PackFolder:
     id: str
     head: TomlFile
     law: tuple[TomlFile, ...]
+    triage: TomlFile | None
+    parts: Mapping[str, TomlFile]
     kinds: Mapping[str, TomlFile]
     templates: Mapping[str, str]
     unread: tuple[Problem, ...]
@@ -63,6 +79,18 @@ class PackFolder:
         """The pack that this one builds on; empty for a country."""
         parent = self.head.tables.get("parent", "")
         return parent if isinstance(parent, str) else ""
+
+    @property
+    def version(self) -> str:
+        """Which version of the pack this is; empty where it does not say."""
+        version = self.head.tables.get("version", "")
+        return version if isinstance(version, str) else ""
+
+    @property
+    def written(self) -> tuple[TomlFile, ...]:
+        """Every file of tables, in the order a person reads them."""
+        triage = (self.triage,) if self.triage else ()
+        return (self.head, *self.law, *triage, *self.parts.values(), *self.kinds.values())
 
     @property
     def selectable(self) -> bool:
@@ -81,16 +109,17 @@ def read_folder(folder: Path) -> PackFolder:
 
     def toml(sort: str, *parts: str) -> TomlFile:
         name = "/".join((folder.name, *parts))
-        text = _text(folder.joinpath(*parts), name, unread)
-        file = TomlFile(name, text, _tables(text, name, unread))
+        file = read_toml(folder.joinpath(*parts), name, unread)
         unread.extend(_array_faults(file, sort))
         return file
 
     head = toml("pack", HEAD)
     law = tuple(toml("law", "law", each.name) for each in sorted(folder.glob("law/*.toml")))
-    kinds = {
-        each.stem: toml("kinds", "kinds", each.name) for each in sorted(folder.glob("kinds/*.toml"))
-    }
+    triage = toml("triage", TRIAGE) if (folder / TRIAGE).exists() else None
+    parts, kinds = (
+        {each.stem: toml(sort, sort, each.name) for each in sorted(folder.glob(f"{sort}/*.toml"))}
+        for sort in ("parts", "kinds")
+    )
     templates = {
         each.stem: _text(each, f"{folder.name}/templates/{each.name}", unread)
         for each in sorted(folder.glob("templates/*.txt"))
@@ -102,9 +131,27 @@ def read_folder(folder: Path) -> PackFolder:
     faults = [
         *_key_faults(head, "pack"),
         *(fault for file in law for fault in _key_faults(file, "law")),
+        *(_key_faults(triage, "triage") if triage else ()),
+        *(fault for file in parts.values() for fault in _key_faults(file, "parts")),
         *(fault for file in kinds.values() for fault in _key_faults(file, "kinds")),
     ]
-    return PackFolder(folder.name, head, law, kinds, templates, tuple(unread), tuple(faults))
+    return PackFolder(
+        folder.name,
+        head,
+        law,
+        triage,
+        parts,
+        kinds,
+        templates,
+        tuple(unread),
+        tuple(faults),
+    )
+
+
+def read_toml(path: Path, name: str, faults: list[Problem]) -> TomlFile:
+    """A file under the name that its faults are told with; what cannot be read counts as empty."""
+    text = _text(path, name, faults)
+    return TomlFile(name, text, _tables(text, name, faults))
 
 
 def _text(file: Path, name: str, faults: list[Problem]) -> str:

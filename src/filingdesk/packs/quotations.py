@@ -8,8 +8,8 @@ from pathlib import Path
 
 from filingdesk.core.law import Citation
 from filingdesk.core.problem import Problem
-from filingdesk.packs.layers import Row
 from filingdesk.packs.meant import nearest
+from filingdesk.packs.sheet import Row
 
 _NUMBER = "[一二三四五六七八九十百千零〇]+"
 _ARTICLE = re.compile(f"第{_NUMBER}条(?:之{_NUMBER})?")

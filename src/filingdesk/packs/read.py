@@ -9,20 +9,24 @@ from typing import Any
 from filingdesk.core.deadline import Clock
 from filingdesk.core.law import Citation
 from filingdesk.core.pack import (
+    Alternative,
     Authority,
     DisplayRule,
+    Enclosure,
     FilingKind,
     Ground,
     Material,
     Pack,
     Page,
     Section,
+    Triage,
 )
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import Question
 from filingdesk.packs.folder import PackFolder, folders_in, read_folder
-from filingdesk.packs.layers import Layers, Row, Sheet, each_once, lay, lineage_of
+from filingdesk.packs.layers import Layers, each_once, lay, lineage_of
 from filingdesk.packs.shape import shaped
+from filingdesk.packs.sheet import Row, Sheet
 
 FolderOf = Callable[[str], PackFolder | None]
 """The folder of a jurisdiction, None where there is none."""
@@ -79,8 +83,10 @@ def examine(id: str, folder: FolderOf) -> Reading:
         layers.sheet.head,
         without=("parent",),
         lineage=tuple(each.id for each in folders),
+        versions=tuple((each.id, each.version) for each in folders),
         authorities=tuple(authorities.values()),
         display_rules=tuple(rules.values()),
+        triage=_triage(layers, citations, faults),
         kinds=_kinds(layers, citations, faults),
     )
     packs = shaped(Pack, [head], citations, faults)
@@ -92,17 +98,25 @@ def _kinds(
 ) -> dict[str, FilingKind]:
     kinds: dict[str, FilingKind] = {}
     for id, sheet in layers.kinds.items():
-        head = _with(sheet.head, id=id, **_contents(sheet, citations, faults))
-        name = sheet.head.table.get("template")
-        if isinstance(name, str):
-            head = _with(head, template=_letter(name, layers, sheet, faults))
+        contents = _contents(sheet, layers, citations, faults)
+        head = _with(_lettered(sheet.head, layers, faults), without=("uses",), id=id, **contents)
         kinds |= shaped(FilingKind, [head], citations, faults)
     return kinds
 
 
+def _triage(layers: Layers, citations: Mapping[str, Citation], faults: list[Problem]) -> Triage:
+    rows = layers.triage.rows
+    return Triage(
+        pages=tuple(shaped(Page, rows["page"].values(), citations, faults).values()),
+        questions=shaped(Question, rows["question"].values(), citations, faults),
+    )
+
+
 def _contents(
-    sheet: Sheet, citations: Mapping[str, Citation], faults: list[Problem]
+    sheet: Sheet, layers: Layers, citations: Mapping[str, Citation], faults: list[Problem]
 ) -> dict[str, Any]:
+    enclosed = [_lettered(row, layers, faults) for row in sheet["attachment"].values()]
+
     def values(type_: type, array: str) -> dict[str, Any]:
         return shaped(type_, sheet[array].values(), citations, faults)
 
@@ -112,17 +126,21 @@ def _contents(
         "questions": values(Question, "question"),
         "grounds": tuple(values(Ground, "ground").values()),
         "materials": tuple(values(Material, "material").values()),
+        "enclosures": tuple(shaped(Enclosure, enclosed, citations, faults).values()),
+        "alternatives": tuple(values(Alternative, "alternative").values()),
         "clocks": tuple(values(Clock, "clock").values()),
     }
 
 
-def _letter(name: str, layers: Layers, sheet: Sheet, faults: list[Problem]) -> str:
+def _lettered(row: Row, layers: Layers, faults: list[Problem]) -> Row:
+    """A row with the text of its template in place of the template's name."""
+    name = row.table.get("template")
+    if not isinstance(name, str):
+        return row
     found = layers.template(name)
     if found is None:
-        place = sheet.head.place("template")
-        faults.append(Problem(place, "pack-template-unknown", {"name": name}))
-        return ""
-    return found[1]
+        faults.append(Problem(row.place("template"), "pack-template-unknown", {"name": name}))
+    return _with(row, template=found[1] if found else "")
 
 
 def _with(row: Row, without: tuple[str, ...] = (), **more: Any) -> Row:

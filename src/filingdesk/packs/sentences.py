@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from string import Formatter
 
+from filingdesk.core.blocks import PLACES
 from filingdesk.core.problem import Problem
 from filingdesk.packs.meant import nearest
 
@@ -11,13 +12,18 @@ FOUND = (
     "display_clause",
     "display_ended_on",
     "display_rule",
+    "filing",
+    "minimum_clause",
+    "minimum_ended_on",
+    "minimum_rule",
     "reference",
     "today",
 )
 """Places that the desk fills itself; every question of the kind is one too."""
 
-BLOCKS = ("[statement]", "[grounds]", "[story]", "[requests]", "[exhibits]", "[signature]")
-_FIELDS = "[fields:"
+BLOCKS = (*PLACES, "[signature]")
+_OF_QUESTIONS = ("[fields:", "[story:")
+_SIGNATURE = "[signature:"
 
 
 def places_in(sentence: str) -> set[str] | None:
@@ -43,10 +49,12 @@ def sentence_faults(where: str, sentence: str, questions: Collection[str]) -> It
 
 
 def template_texts(template: str) -> Iterator[tuple[int, str]]:
-    """The lines of a letter that say something, without their marks, counted from 1."""
+    """What the lines of a letter say, without their marks, with their numbers from 1."""
     for number, written in enumerate(template.splitlines(), start=1):
         line = written.strip()
-        if line and line not in BLOCKS and not line.startswith(_FIELDS):
+        if line.startswith(_SIGNATURE) and line.endswith("]"):
+            yield number, line.removeprefix(_SIGNATURE).removesuffix("]").strip()
+        elif line and line not in BLOCKS and not line.startswith(_OF_QUESTIONS):
             yield number, _unmarked(line)
 
 
@@ -55,14 +63,14 @@ def template_faults(name: str, template: str, questions: Collection[str]) -> Ite
     for number, text in template_texts(template):
         where = f"{name}:{number}"
         if text.startswith("["):
-            facts = {"name": text, "meant": nearest(text, (*BLOCKS, _FIELDS))}
+            facts = {"name": text, "meant": nearest(text, (*BLOCKS, *_OF_QUESTIONS, _SIGNATURE))}
             yield Problem(where, "pack-block-unknown", facts)
         else:
             yield from sentence_faults(where, text, questions)
     for number, written in enumerate(template.splitlines(), start=1):
         line = written.strip()
-        if line.startswith(_FIELDS):
-            for id in line.removeprefix(_FIELDS).removesuffix("]").split(","):
+        if line.startswith(_OF_QUESTIONS):
+            for id in line.partition(":")[2].removesuffix("]").split(","):
                 if id.strip() not in questions:
                     facts = {"name": id.strip(), "meant": nearest(id.strip(), questions)}
                     yield Problem(f"{name}:{number}", "pack-question-unknown", facts)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from filingdesk.core.law import Citation
 from filingdesk.core.problem import Problem
-from filingdesk.packs.layers import Row
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.places import Path
+from filingdesk.packs.sheet import Row
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _EFFECT = ("since", "until")
-_CITED = ("citations", "repair_citations")
-_ONLY_WRITTEN = ("id", "replaces")
+_CITED = ("citations",)
+_ONLY_WRITTEN = ("id", "replaces", "uses")
 """Keys of tables that are no field of every value."""
 _TOML_WORDS = {
     "bool": "boolean",
@@ -129,7 +129,9 @@ def _problem(type_: type, row: Row, error: "ErrorDetails") -> Problem:
             facts |= {"name": value, "meant": nearest(value, offered.split(", "))}
             facts["offered"] = offered
         case "value_error":
-            code, path = "pack-count-refused", (*path, "count")
+            meant = getattr(error["ctx"]["error"], "key", "count")
+            code = "pack-count-refused" if meant == "count" else "pack-value-contradicts"
+            path, facts["key"] = (*path, meant), meant
         case other:
             code = "pack-wrong-type"
             facts["expected"] = _TOML_WORDS.get(other.partition("_")[0], other)

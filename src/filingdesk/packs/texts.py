@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from filingdesk.core.letter import DOCUMENT_TEXTS
+from filingdesk.core.blocks import DOCUMENT_TEXTS
 from filingdesk.packs.folder import PackFolder, TomlFile
 from filingdesk.packs.sentences import template_texts
 
-_HEAD = {"name": (), "repair": (), "truth": ("text",)}
+_HEAD = {"name": (), "truth": ("text",)}
 _CHOICE = ("text", "help")
 _ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "authority": {"name": ()},
@@ -27,8 +27,10 @@ _ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "addressees": ("reason",),
         "not_there": ("reason",),
     },
-    "material": {"text": (), "example": (), "consequence": ()},
-    "clock": {"name": (), "note": ()},
+    "material": {"text": (), "example": (), "consequence": (), "purpose": ()},
+    "attachment": {"name": ()},
+    "alternative": {"reason": ()},
+    "clock": {"name": (), "note": (), "extension": ("note",)},
 }
 """The keys that hold texts, with the keys of the tables below them.
 
@@ -42,7 +44,7 @@ def pack_texts(folder: PackFolder) -> dict[str, str]:
     The root of a lineage also answers for the texts that the core writes into every document.
     """
     found: dict[str, str] = {}
-    for file in (folder.head, *folder.law, *folder.kinds.values()):
+    for file in folder.written:
         for text in _texts_of(file):
             found.setdefault(text, file.name)
     for name, template in folder.templates.items():

@@ -2,19 +2,28 @@
 
 from collections.abc import Iterator, Mapping
 
-from filingdesk.core.interview import compile_interview
+from filingdesk.core.interview import compile_interview, ways_on
 from filingdesk.core.pack import WINDOW_PAGES, FilingKind, Page, Shows
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType, When
-from filingdesk.packs.layers import Row, Sheet
+from filingdesk.packs.compose import OUT
+from filingdesk.packs.layers import Layers
+from filingdesk.packs.meant import nearest
+from filingdesk.packs.sheet import Row, Sheet
 
 
-def way_faults(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
+def way_faults(kind: FilingKind, sheet: Sheet, layers: Layers) -> Iterator[Problem]:
     """What compiling the interview refuses, then pages and questions that nobody would miss."""
     if len(kind.pages) < len(sheet["page"]) or len(kind.questions) < len(sheet["question"]):
         return  # what could not be read has been told; the rest would only echo it
+    if any(edge.to == OUT for page in kind.pages for edge in page.next):
+        return  # a part that leads nowhere has been told, too
     if not kind.pages:
         yield Problem(sheet.head.place(), "pack-pages-missing", {"name": kind.id})
+        return
+    stray = [*_stray_edges(kind, sheet, layers), *_not_entered(kind, sheet, layers)]
+    yield from stray
+    if stray or not _is_led_to(kind, layers):
         return
     try:
         compile_interview(kind)
@@ -26,8 +35,56 @@ def way_faults(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
     yield from _too_early(kind, sheet)
 
 
+def triage_faults(layers: Layers) -> Iterator[Problem]:
+    """Several kinds need a triage that leads to each of them, and to none besides."""
+    rows = layers.triage["page"].values()
+    if not rows and len(layers.kinds) > 1:
+        yield Problem(layers.sheet.head.place(), "pack-triage-missing")
+    for row in rows:
+        for number, edge in enumerate(row.table.get("next", [])):
+            name = edge.get("kind", "") if isinstance(edge, dict) else ""
+            if name and name not in layers.kinds:
+                facts = {"name": str(name), "meant": nearest(str(name), layers.kinds)}
+                yield Problem(row.place("next", number, "kind"), "pack-kind-unknown", facts)
+
+
+def _stray_edges(kind: FilingKind, sheet: Sheet, layers: Layers) -> Iterator[Problem]:
+    """An edge leads to one page, or from the triage into one kind."""
+    for page in kind.pages:
+        row = sheet["page"][page.id]
+        for number, edge in enumerate(page.next):
+            if bool(edge.to) == bool(edge.kind):
+                yield Problem(row.place("next", number), "pack-edge-unclear", {"page": page.id})
+            elif edge.kind and page.id not in layers.triage["page"]:
+                place = row.place("next", number, "kind")
+                yield Problem(place, "pack-edge-misplaced", {"page": page.id})
+    for number, edge in enumerate(kind.enter):
+        if edge.kind or not edge.to:
+            place = sheet.head.place("enter", number)
+            yield Problem(place, "pack-edge-unclear", {"page": kind.id})
+
+
+def _not_entered(kind: FilingKind, sheet: Sheet, layers: Layers) -> Iterator[Problem]:
+    if not layers.triage["page"]:
+        return
+    if not kind.enter:
+        yield Problem(sheet.head.place("enter"), "pack-enter-missing", {"name": kind.id})
+        return
+    edges = [edge for page in kind.pages for edge in page.next]
+    told = any(not edge.to and edge.kind not in layers.kinds for edge in edges)
+    if not told and not _is_led_to(kind, layers):
+        yield Problem(sheet.head.place(), "pack-kind-unreachable", {"name": kind.id})
+
+
+def _is_led_to(kind: FilingKind, layers: Layers) -> bool:
+    led_to = {edge.kind for page in kind.pages for edge in page.next}
+    return kind.id in led_to or not layers.triage["page"]
+
+
 def _placed(problem: Problem, kind: FilingKind, sheet: Sheet) -> Problem:
     name = problem.facts.get("name", "")
+    if problem.where == kind.id and kind.id not in sheet["page"]:
+        return Problem(sheet.head.place("enter"), problem.code, {"page": kind.id, **problem.facts})
     if problem.code == "question-twice":
         page = [page for page in kind.pages if problem.where in page.questions][-1]
         row, path = sheet["page"][page.id], _asks(page, problem.where)
@@ -62,8 +119,6 @@ def _idle(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
         row = sheet["page"][page.id]
         if page.shows is Shows.QUESTIONS and not page.questions:
             yield Problem(row.place("questions"), "pack-page-empty", {"page": page.id})
-        if page.shows is Shows.REPAIR and not kind.repair:
-            yield Problem(row.place("shows"), "pack-repair-missing", {"page": page.id})
         if page.shows is Shows.ELSEWHERE and not page.intro:
             yield Problem(row.place("shows"), "pack-intro-missing", {"page": page.id})
 
@@ -95,6 +150,9 @@ def _too_early(kind: FilingKind, sheet: Sheet) -> Iterator[Problem]:
         row = sheet["page"][page.id]
         for number, edge in enumerate(page.next):
             yield from _unheard(edge.when, known, row, ("next", number, "when"))
+            if edge.kind == kind.id:
+                for place, way in enumerate(kind.enter):
+                    yield from _unheard(way.when, known, sheet.head, ("enter", place, "when"))
 
 
 def _unheard(
@@ -114,7 +172,7 @@ def _heard_before(kind: FilingKind) -> Mapping[str, set[str]]:
         changed = False
         for page in kind.pages:
             so_far = heard[page.id].union(page.questions)
-            for edge in page.next:
-                changed |= not so_far <= heard[edge.to]
-                heard[edge.to] |= so_far
+            for to in ways_on(page, kind):
+                changed |= not so_far <= heard[to]
+                heard[to] |= so_far
     return heard

@@ -14,6 +14,7 @@ from filingdesk.core.document import (
     Fields,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Quotation,
     Signature,
@@ -82,6 +83,8 @@ def _flowables(block: Block, look: Look, latin: bool) -> Iterator[Flowable]:
             yield CondPageBreak(HEIGHT - 1)
             yield _spaced(_prose(caption, look.caption), after=3 * mm)
             yield Picture(jpeg)
+        case NewPage():
+            yield CondPageBreak(HEIGHT - 1)
 
 
 def _prose(text: str, style: Style, inset: float = 0, kind: type[Prose] = Prose) -> Prose:

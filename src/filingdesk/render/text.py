@@ -9,6 +9,7 @@ from filingdesk.core.document import (
     Fields,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Quotation,
     Sentence,
@@ -23,7 +24,8 @@ _WITHOUT_SPACES = {"zh", "yue", "ja"}
 def as_text(document: Document) -> str:
     """Every word of the document, in reading order; an empty line between its parts."""
     latin = is_latin(document.language)
-    return "\n\n".join("\n".join(_lines(block, latin)) for block in document.blocks) + "\n"
+    told = ("\n".join(_lines(block, latin)) for block in document.blocks)
+    return "\n\n".join(each for each in told if each) + "\n"
 
 
 def is_latin(language: str) -> bool:
@@ -66,6 +68,8 @@ def _lines(block: Block, latin: bool) -> Iterator[str]:
             yield from (label, f"{date_label}{date}", *(sentence.text for sentence in note))
         case ExhibitPage(caption):
             yield caption
+        case NewPage():
+            pass
 
 
 def _labelled(label: str, value: str, latin: bool) -> str:

@@ -43,6 +43,24 @@ def _catalogue(folder: Path, domain: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
 
 
+_BROUGHT: dict[tuple[str, bool], tuple[Path, ...]] = {}
+"""Folders of catalogues by pack: before the one that comes with the program, or after it."""
+
+
+def speak_from(pack: str, folder: Path, *, first: bool) -> None:
+    """Look in this folder too for what a pack says: `first`, or where the program has no text.
+
+    A text is looked up by its own words, so that every version of a pack finds its own.
+    """
+    others = tuple(each for each in _BROUGHT.get((pack, first), ()) if each != folder)
+    _BROUGHT[pack, first] = (folder, *others)
+
+
+def _spoken(pack: str) -> tuple[Path, ...]:
+    own = resources.packs() / pack / "lang"
+    return (*_BROUGHT.get((pack, True), ()), own, *_BROUGHT.get((pack, False), ()))
+
+
 def _bound(message: str) -> str:
     """No translator has to think of it: a number stays on one line with its unit."""
     return message.replace("} MB", f"}}{NO_BREAK}MB")
@@ -66,6 +84,12 @@ class Words:
         from babel.dates import format_date
 
         return format_date(day, "full" if weekday else "long", self._locale)
+
+    def weekday(self, day: date) -> str:
+        """The name of its weekday."""
+        from babel.dates import format_date
+
+        return format_date(day, "EEEE", self._locale)
 
     def moment(self, moment: datetime) -> str:
         """A day with its time."""
@@ -117,7 +141,7 @@ class PackWords:
         self.words = words
         self.language = words.tag
         self._catalogues = [
-            _catalogue(resources.packs() / id / "lang", words.language) for id in lineage
+            _catalogue(folder, words.language) for id in lineage for folder in _spoken(id)
         ]
 
     def text(self, pack_text: str) -> str:

@@ -1,7 +1,10 @@
-"""Why a day counts or does not, with the name of its holiday."""
+"""Why a day counts or does not, with the name of its holiday; and which last days have moved."""
+
+from collections.abc import Iterable
 
 from filingdesk.core.deadline import Reason
-from filingdesk.words.catalogue import N_, Words
+from filingdesk.core.redating import Moved
+from filingdesk.words.catalogue import N_, PackWords, Words
 from filingdesk.words.terms import DAY_REASONS
 
 HOLIDAYS = {
@@ -29,3 +32,18 @@ def day_reason(reason: Reason, words: Words) -> str:
     name = HOLIDAYS.get(reason.holiday)
     holiday = words.say(name) if name else reason.holiday
     return words.say("{reason} ({holiday})", reason=said, holiday=holiday)
+
+
+def moved_lines(moved: Iterable[Moved], wording: PackWords) -> list[str]:
+    """Which last days a new calendar has moved, one sentence each."""
+    words = wording.words
+    return [
+        words.say(
+            "New holidays were announced, so the last day of “{name}” has moved from {before} to "
+            "{now}.",
+            name=wording.text(each.clock.name),
+            before=words.day(each.before),
+            now=words.day(each.now),
+        )
+        for each in moved
+    ]

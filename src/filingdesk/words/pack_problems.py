@@ -20,6 +20,9 @@ _ANSWERS_FILES = {
     "answers-files-differ": N_(
         "A paper in the state “attached” names its files, and no other does. This one is “{state}”."
     ),
+    "answers-kind-differs": N_(
+        "These answers lead to “{led_to}”. Name that kind, or change the answers."
+    ),
     "answers-file-outside": N_(
         "Files are named from the folder of this file, without “..” and without a leading slash."
     ),
@@ -64,7 +67,6 @@ _WAYS = {
     "pack-intro-missing": N_(
         "This page sends people to another body. Say in its intro which one, and how."
     ),
-    "pack-repair-missing": N_("This page shows how to repair a record, but the text is missing."),
     "pack-condition-too-early": N_(
         "This condition looks at “{name}”, which has not been asked by then."
     ),
@@ -78,6 +80,14 @@ _WAYS = {
         "“{name}” must offer choices if it is one to choose from, and none otherwise."
     ),
     "pack-section-unknown": N_("There is no section “{name}”."),
+    "pack-edge-unclear": N_("A way leads to one page, or into one kind of filing. Name one."),
+    "pack-edge-misplaced": N_("Only the pages of triage.toml lead into a kind of filing."),
+    "pack-enter-missing": N_("“{name}” does not say with enter at which page it goes on."),
+    "pack-kind-unknown": N_("There is no other kind of filing called “{name}”."),
+    "pack-kind-unreachable": N_("No answer leads to “{name}”. Lead to it in triage.toml."),
+    "pack-triage-missing": N_(
+        "A pack with several kinds of filing needs a triage.toml that leads to each of them."
+    ),
 }
 
 _TABLES = {
@@ -93,14 +103,27 @@ _TABLES = {
     "pack-key-unknown": N_("There is no key “{key}” here."),
     "pack-id-twice": N_("The id “{name}” is used twice in [[{table}]]. Give each its own."),
     "pack-value-unknown": N_("“{name}” is not possible here. Possible are: {offered}."),
+    "pack-value-contradicts": N_(
+        "“{key}” contradicts the rest of this time limit. Please compare it with docs/packs.md."
+    ),
     "pack-count-refused": N_("This count must be a whole number above zero."),
     "pack-wrong-type": N_("“{key}” must be: {expected}."),
     "pack-clock-unknown": N_("There is no time limit “{name}” in the pack above to replace."),
+    "pack-clock-not-followed": N_("There is no time limit “{name}” in this kind to follow."),
     "pack-clock-prefix": N_("The id “{name}” of a time limit must begin with “{prefix}/”."),
     "pack-authority-unknown": N_("There is no authority “{name}”."),
     "pack-ground-unknown": N_("There is no ground “{name}”."),
     "pack-ground-idle": N_(
         "The ground “{name}” says nothing under “{key}”. It could never be used."
+    ),
+    "pack-part-unknown": N_("There is no part “{name}” to use."),
+    "pack-part-leads-nowhere": N_(
+        "The part “{name}” leads on to another page. Name that page with then."
+    ),
+    "pack-part-without-exit": N_("The part “{name}” ends the interview itself. Leave out then."),
+    "pack-addressee-not-asked": N_("“{name}” does not ask for an organ."),
+    "pack-clock-differs": N_(
+        "The time limit “{name}” stands otherwise in {other}. Make both say the same."
     ),
     "pack-start-not-a-date": N_("“{name}” does not ask for a date, so no period starts from it."),
 }
@@ -149,6 +172,103 @@ _EXAMPLES = {
     "pack-example-file-missing": N_("The file “{name}” of this example is missing."),
 }
 
+_PROOFS = {
+    "scenario-kind-unknown": N_("There is no kind of filing called “{name}” here."),
+    "scenario-elsewhere": N_("This scenario belongs to “{name}”. Move it there."),
+    "scenario-answer-unasked": N_(
+        "“{name}” answers “{question}”, which is not asked on this way. Take it out."
+    ),
+    "scenario-problem-unforeseen": N_(
+        "In “{name}” the answer to “{question}” cannot stand ({code}). "
+        "Change it, or expect the problem."
+    ),
+    "scenario-differs": N_("“{name}” expects {key} to be “{expected}”. It is “{found}”."),
+    "scenario-sentence-missing": N_("“{name}” expects this in the letter: {text}"),
+    "scenario-sentence-present": N_("“{name}” expects that the letter does not say: {text}"),
+    "scenario-without-letter": N_(
+        "“{name}” makes no letter, so that nothing can stand in it: {text}"
+    ),
+    "explored-page-never-reached": N_("No answers lead to the page “{name}”."),
+    "explored-question-never-asked": N_("No answers lead to the question “{name}”."),
+    "explored-ground-never-supported": N_("No answers support the ground “{name}”."),
+    "explored-sentence-never-said": N_("No answers bring this sentence into the letter: {text}"),
+    "explored-line-never-said": N_("No answers bring this line into the letter: {text}"),
+    "explored-material-never-asked": N_("No answers lead to the paper “{name}”."),
+    "explored-attachment-never-made": N_("No answers lead to the attachment “{name}”."),
+    "explored-alternative-never-told": N_("No answers lead to the other filing “{name}”."),
+    "pack-rule-uncited": N_("“{name}” names no source."),
+    "pack-contact-stale": N_(
+        "The address of “{name}” should have been looked at by {day}. Please look, "
+        "and write a new contact_check_by."
+    ),
+}
+
+_BUNDLES = {
+    "pack-head-missing": N_("There is no pack.toml in this folder, so it is no pack."),
+    "pack-name-unfit": N_(
+        "“{name}” cannot name a pack. Use small letters a to z, numbers, and hyphens between them."
+    ),
+    "pack-version-unfit": N_(
+        "A version is numbers with points between them. Write it like 2026.11.1."
+    ),
+    "bundle-not-readable": N_("This is not a pack, or it is damaged. Please get the file again."),
+    "bundle-too-large": N_("This file is too large for a pack. Please ask its publisher."),
+    "bundle-unsafe": N_(
+        "“{name}” in this file could harm the desk. Nothing of it was used. Do not try it again."
+    ),
+    "bundle-name-twice": N_("“{name}” is twice in this file. Please ask its publisher."),
+    "bundle-format": N_(
+        "This file is no pack that this program can read. It reads {known}. "
+        "Please update the program, or ask the publisher."
+    ),
+    "bundle-manifest-broken": N_("The list of contents in this file is damaged. Get it again."),
+    "bundle-manifest-differs": N_(
+        "The list of contents does not fit the pack in “{name}”. Please ask its publisher."
+    ),
+    "bundle-file-missing": N_("“{name}” is missing in this file. Please get the file again."),
+    "bundle-file-extra": N_(
+        "“{name}” is in this file and does not belong there. Please get the file again."
+    ),
+    "bundle-file-changed": N_(
+        "“{name}” was changed after the pack was made. Please get the file from its publisher."
+    ),
+    "bundle-signature-broken": N_(
+        "The signature does not fit this pack: it was changed. Get the file from its publisher."
+    ),
+    "bundle-unsigned": N_(
+        "Nobody has signed “{name}”. Ask for a signed file, "
+        "or allow it with --allow-unsigned if you made it yourself."
+    ),
+    "bundle-signer-unknown": N_(
+        "“{name}” is signed with the key {key}, which this desk does not know. "
+        "If you know whose it is, name it with “packs trust”."
+    ),
+    "pack-older": N_(
+        "“{name}” {version} is older than {used}, which is in use. "
+        "To use it nevertheless, allow it with --allow-older."
+    ),
+    "pack-version-taken": N_(
+        "There is another “{name}” {version} here with other contents. "
+        "The publisher must give each change a version of its own."
+    ),
+    "pack-parent-missing": N_("“{name}” builds on “{parent}”. Install that pack first."),
+    "pack-never-changed": N_("There is no earlier version of “{name}” to go back to."),
+    "pack-version-missing": N_(
+        "“{name}” {version} is not on this desk any more, or it is damaged. "
+        "Days that it counted are counted by the rules of today."
+    ),
+    "packs-not-writable": N_(
+        "The folder of the packs cannot be written. Please ask whoever looks after this computer."
+    ),
+    "key-exists": N_("There is a key in this file already. Name another file."),
+    "key-not-readable": N_("This is not a key as a PEM file. Please choose another file."),
+    "key-is-private": N_(
+        "This is a private key, which only its owner may have. Ask for the public one."
+    ),
+    "key-not-ed25519": N_("Packs are signed with Ed25519. Make such a key with “packs key”."),
+    "key-wrong-passphrase": N_("The passphrase does not open this key. Please try again."),
+}
+
 PACK_PROBLEMS = {
     **_ANSWERS_FILES,
     **_CALENDARS,
@@ -157,5 +277,7 @@ PACK_PROBLEMS = {
     **_LETTERS,
     **_LAW,
     **_EXAMPLES,
+    **_PROOFS,
+    **_BUNDLES,
 }
 """Code to sentence, for the pack linter and the command line."""

@@ -1,6 +1,8 @@
 """What is wrong and how to mend it: the sentence for every problem a person can meet."""
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 from filingdesk.core.problem import Problem
@@ -44,7 +46,25 @@ _ANSWERS = {
         "One of the digits does not fit the others. Please compare the number with the card."
     ),
     "id-number-district": N_(
-        "The first two digits name no province that we know. If the card says so, go on."
+        "The first six digits name no district that we know. If the card says so, go on."
+    ),
+    "id-number-legacy": N_(
+        "This is a number of the old card with 15 digits. If you have a card with 18, please use "
+        "that one."
+    ),
+    "residence-permit-odd": N_(
+        "The number of a residence permit begins with 810000, 820000 or 830000. If the card says "
+        "otherwise, go on."
+    ),
+    "permanent-residence-shape": N_(
+        "The number of this card has 18 digits and begins with 9, or it has three letters and 12 "
+        "digits. Please compare it with the card."
+    ),
+    "travel-permit-odd": N_(
+        "This does not look like the number of a travel permit. If the card says so, go on."
+    ),
+    "passport-odd": N_(
+        "A passport number has 5 to 15 letters and digits. If the passport says so, go on."
     ),
     "credit-code-shape": N_(
         "A credit code has 18 characters, and never I, O, S, V or Z. "
@@ -76,12 +96,13 @@ _AGREEMENTS = {
 
 _ADVICE = {
     "other-body-deals-with-it": N_(
-        "Another body deals with records of this kind, so an objection here would not reach it."
+        "Another body deals with this, so a letter from here would not reach it."
     ),
-    "repair-not-objection": N_(
-        "The record seems to be right. It cannot be disputed, but it can be repaired: "
-        "go back one page to read how."
+    "too-early": N_(
+        "It is too early to ask for this, and we cannot say yet from which day you can. "
+        "Please ask at the window."
     ),
+    "too-early-until": N_("It is too early to ask for this. You can ask from {from_day}."),
     "no-ground": N_(
         "What you have told us does not yet show that the record is wrong. "
         "Please look at your answers again, or ask a clerk."
@@ -105,6 +126,12 @@ _ADVICE = {
     "clock-not-verified": N_(
         "We have not been able to confirm this time limit. Please ask at the window."
     ),
+    "clock-needed": N_("Please say which time limit this is about."),
+    "clock-not-prolonged": N_(
+        "The law that we know does not let the authority extend this time limit. "
+        "Please write it down as a note instead."
+    ),
+    "no-date-yet": N_("This time limit has no date yet."),
     "clock-unknown": N_("There is no time limit called “{name}”."),
     "jurisdiction-unknown": N_("There is no pack for a place called “{name}”."),
     "already-filed": N_(
@@ -236,12 +263,18 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 """The sentence of every code there is."""
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
 def sentence(problem: Problem, words: Words) -> str:
     """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
     facts = dict(problem.facts)
     size = facts.get("megabytes", "")
     if size.replace(".", "", 1).isdecimal():
         facts["megabytes"] = words.number(float(size))
+    day = facts.get("from_day", "")
+    if _DAY.fullmatch(day):
+        facts["from_day"] = words.day(date.fromisoformat(day))
     said = words.say(PROBLEMS[problem.code], **facts)
     if problem.facts.get("meant"):
         meant = words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])

@@ -2,6 +2,7 @@
 
 from filingdesk.core.answers import MaterialState
 from filingdesk.core.case import ClockState, EventKind, NextStep, Outcome, Status
+from filingdesk.core.clock import Trigger
 from filingdesk.core.deadline import Why
 from filingdesk.core.signature import Capacity
 from filingdesk.words.catalogue import N_
@@ -23,19 +24,50 @@ OUTCOMES = {
 EVENTS = {
     EventKind.LEARNED: N_("The person learned of the record"),
     EventKind.SIGNED: N_("The filing was signed"),
+    EventKind.STARTED: N_("The person named the day"),
     EventKind.HANDED_OVER: N_("Handed over to the authority"),
     EventKind.RECEIPT_NOTED: N_("Receipt noted"),
+    EventKind.CORRECTION_NOTICE: N_("The authority asked for what is missing"),
+    EventKind.SUPPLEMENTED: N_("What was missing was handed in"),
+    EventKind.TRANSFERRED: N_("Passed on to another authority"),
     EventKind.ACCEPTED: N_("Accepted by the authority"),
+    EventKind.SUSPENDED: N_("The authority suspended the procedure"),
+    EventKind.RESUMED: N_("The authority resumed the procedure"),
+    EventKind.EXTENDED: N_("The authority extended its time limit"),
     EventKind.REPLIED: N_("The authority answered"),
+    EventKind.SERVED: N_("The decision was delivered"),
     EventKind.CORRECTED: N_("The record was corrected"),
-    EventKind.REFUSED: N_("The objection was refused"),
+    EventKind.REFUSED: N_("The authority refused"),
+    EventKind.REDATED: N_("A last day moved: new holidays were announced"),
+}
+
+TRIGGERS = {
+    Trigger.SENT: N_("the filing was handed over"),
+    Trigger.RECEIVED: N_("the authority received it"),
+    Trigger.ACCEPTED: N_("the authority accepted it"),
+    Trigger.TRANSFERRED: N_("it was passed on to another authority"),
+    Trigger.SERVED: N_("the decision was delivered"),
+    Trigger.KNOWN: N_("the person learned of it"),
+    Trigger.REPLIED: N_("the authority answered"),
+    Trigger.PUBLISHED: N_("it was published"),
+    Trigger.DECIDED: N_("it was decided"),
+    Trigger.RECOGNISED: N_("it was recognised"),
+    Trigger.REVOKED: N_("it was revoked"),
+    Trigger.ENDED: N_("it ended"),
+    Trigger.LAPSED: N_("another time limit ran out"),
+    Trigger.CORRECTION_NOTICE: N_("the authority asked for what is missing"),
+    Trigger.SUPPLEMENTED: N_("what was missing was handed in"),
+    Trigger.SUSPENDED: N_("the procedure was suspended"),
+    Trigger.RESUMED: N_("the procedure was resumed"),
 }
 
 CLOCK_STATES = {
     ClockState.NOT_STARTED: N_("has not started"),
     ClockState.NOT_VERIFIED: N_("not verified: ask the window"),
     ClockState.RUNNING: N_("running, until"),
+    ClockState.SUSPENDED: N_("suspended, at the earliest until"),
     ClockState.OVERDUE: N_("overdue since"),
+    ClockState.DEEMED: N_("ended in silence on"),
     ClockState.STOPPED: N_("stopped"),
 }
 
@@ -43,6 +75,7 @@ NEXT_STEPS = {
     NextStep.HAND_OVER: N_("Hand the filing over and ask for a receipt"),
     NextStep.NOTE_RECEIPT: N_("Write down the receipt number"),
     NextStep.WAIT: N_("Wait for the authority"),
+    NextStep.SUPPLEMENT: N_("Hand in what the authority asked for, in time"),
     NextStep.ASK_FOR_ANSWER: N_("The answer is overdue: ask the authority for it"),
     NextStep.RECORD_OUTCOME: N_("Record how the authority decided"),
     NextStep.CONSIDER_RECONSIDERATION: N_("Consider administrative reconsideration in time"),
@@ -63,7 +96,10 @@ DAY_REASONS = {
     Why.CALENDAR_DAY: N_("calendar day"),
     Why.WEEKEND: N_("weekend, not counted"),
     Why.HOLIDAY: N_("public holiday, not counted"),
+    Why.PAUSED: N_("suspended, not counted"),
+    Why.CORRESPONDING_DAY: N_("the same day of the month: the last day without the suspension"),
     Why.LAST_DAY: N_("last day"),
+    Why.PROLONGED: N_("the last day before it was extended"),
     Why.ROLLED_FORWARD: N_("rest day: the end moves to the next working day"),
     Why.SAFE: N_("safe day: the last working day before"),
 }

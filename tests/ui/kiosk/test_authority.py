@@ -34,7 +34,7 @@ def test_the_offices_that_are_not_the_one_each_with_its_reason(visit: Visit) -> 
 
 def test_a_name_that_nobody_verified_is_said_to_be_so(visit: Visit) -> None:
     assert visit("authority").reads("We have not been able to confirm")
-    verified = visit("authority", NOT_ME, deciding_authority="?")
+    verified = visit("authority", NOT_ME, deciding_authority="?", field="?")
     assert not verified.reads("We have not been able to confirm")
 
 
@@ -65,7 +65,7 @@ def test_a_name_is_said_as_it_was_typed(visit: Visit) -> None:
 def test_where_nobody_knows_who_decided_the_platform_does_and_one_may_still_say(
     visit: Visit,
 ) -> None:
-    citizen = visit("authority", NOT_ME, deciding_authority="?")
+    citizen = visit("authority", NOT_ME, deciding_authority="?", field="?")
     assert "天津市公共信用中心" in citizen.heading
     assert citizen.reads("It is the office that shows the record.")
 
@@ -85,7 +85,7 @@ def test_an_answer_that_took_the_ground_away_leads_back_to_what_decides(visit: V
     citizen = visit("authority", trouble="not_sure", differences_seen=rows, penalty_kind="?")
     citizen.session.say("differences_seen", ())
     citizen.session.page_stale.emit()
-    assert citizen.heading == "What you told us does not support an objection yet"
+    assert citizen.heading == "What you told us does not support this filing yet"
 
     citizen.touches("Change my answers")
 

@@ -34,7 +34,7 @@ def test_every_answer_of_the_way_stands_there_once(visit: Visit) -> None:
 def test_the_rows_stand_in_their_sections_with_what_was_found(visit: Visit) -> None:
     citizen = visit("check")
     assert len(citizen.page.findChildren(SummaryRows)) == 5
-    assert citizen.reads("What you object to")
+    assert citizen.reads("What you rely on")
     assert citizen.reads("Where the letter goes")
     assert citizen.reads("天津市市场监督管理委员会")
 

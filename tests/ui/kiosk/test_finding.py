@@ -41,9 +41,9 @@ def test_one_reason_is_the_headline_and_several_are_counted(visit: Visit) -> Non
     one = visit("finding", "cn-tianjin/tianjin-not-me")
     assert one.heading == "This record is not about you; it should be taken off your name"
     several = visit("finding", NEVER)
-    assert several.heading == "You can object, and you have 2 reasons"
+    assert several.heading == "You can file this, and you have 2 reasons"
     grounds = several.desk.advise(several.session.here).grounds
-    assert [each.id for each in grounds] == ["never-public", "under-age"]
+    assert [each.id for each in grounds] == ["under-age", "never-public"]
     assert all(several.reads(several.session.text(each.text)) for each in grounds)
 
 
@@ -141,8 +141,8 @@ class TestNoGround:
 
     def test_it_is_explained_and_leads_to_the_answers_that_decide(self, visit: Visit) -> None:
         citizen = self.nothing_wrong(visit)
-        assert citizen.heading == "What you told us does not support an objection yet"
-        assert citizen.reads("we cannot name a reason for an objection")
+        assert citizen.heading == "What you told us does not support this filing yet"
+        assert citizen.reads("we cannot name a reason for this filing")
         assert citizen.reads("Kind of penalty")
         assert not citizen.reads("Telephone")
 

@@ -45,7 +45,7 @@ class Walker:
                 assert not any(each.blocks for each in self.session.problems), self.session.problems
                 self.citizen.continues()
                 self.citizen.waits()
-        raise AssertionError(f"no way to {page}")
+        raise AssertionError(f"no way to {page} from {self.session.page}")
 
     def signs_on_paper(self) -> None:
         say = self.session.words.say
@@ -55,9 +55,10 @@ class Walker:
         self.citizen.waits()
 
     def _answers_questions(self, page: QuestionsPage) -> None:
-        for id in [*page.fields]:
-            if id in page.fields:
-                self._answers(self.session.interview.kind.questions[id])
+        answered: set[str] = set()
+        while waiting := [id for id in page.fields if id not in answered]:  # one asks for another
+            answered.add(waiting[0])
+            self._answers(self.session.interview.kind.questions[waiting[0]])
 
     def _answers(self, question: Question) -> None:
         said, citizen = self.answers.text(question.id), self.citizen

@@ -13,6 +13,8 @@ from filingdesk.ui.widgets.column import Column
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.rows import Row, SummaryRows
 from filingdesk.ui.widgets.text import Strong, Title
+from filingdesk.words.counting import moved_lines
+from filingdesk.words.problems import sentence
 from filingdesk.words.terms import NEXT_STEPS, OUTCOMES, STATUSES
 
 _KINDS = {NextStep.ASK_FOR_ANSWER: Kind.WRONG, NextStep.NOTHING: Kind.GOOD}
@@ -38,6 +40,9 @@ class CasePage(Column):
         step = say(NEXT_STEPS[found.next_step])
         kind = _KINDS.get(found.next_step, Kind.PLAIN)
         self.add(Note(look, step, kind=kind, title=say("What comes next")), gap=Space.NEAR)
+        warnings = (sentence(each, sitting.words) for each in found.warnings)
+        for words in (*warnings, *moved_lines(found.moved, sitting.wording(case))):
+            self.add(Note(look, words, kind=Kind.CAREFUL), gap=Space.NEAR)
         self.add(SummaryRows(look, self._facts()), gap=Space.TIGHT)
         if found.clocks:
             self.add(Strong(look, say("Deadlines")))

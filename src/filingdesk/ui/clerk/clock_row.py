@@ -17,7 +17,7 @@ from filingdesk.ui.widgets.flow import Flow
 from filingdesk.ui.widgets.mark import Mark
 from filingdesk.ui.widgets.text import Body, Hint, Strong
 from filingdesk.words.catalogue import N_
-from filingdesk.words.terms import EVENTS
+from filingdesk.words.terms import EVENTS, TRIGGERS
 
 _STARTS: Mapping[Trigger, str] = MappingProxyType(
     {
@@ -26,6 +26,10 @@ _STARTS: Mapping[Trigger, str] = MappingProxyType(
         Trigger.ACCEPTED: N_("It starts when the authority accepts the filing."),
         Trigger.REPLIED: N_("It starts when the authority answers."),
         Trigger.KNOWN: N_("It starts on the day on which the person learned of the record."),
+        Trigger.CORRECTION_NOTICE: N_("It starts when the authority asks for what is missing."),
+        Trigger.SUPPLEMENTED: N_("It starts when what was missing is handed in."),
+        Trigger.TRANSFERRED: N_("It starts when the filing is passed on."),
+        Trigger.SERVED: N_("It starts when the decision is delivered."),
     }
 )
 _NOT_YET = N_("It has not started.")
@@ -65,6 +69,15 @@ class ClockRow(QWidget):
                 yield say(_STARTS.get(self._clock.clock.trigger, _NOT_YET))
             case ClockState.STOPPED:
                 yield say("It has stopped: nothing is owed any more.")
+            case ClockState.SUSPENDED if deadline is not None:
+                day = self._sitting.words.day(deadline.due_on)
+                yield say("It is suspended. The last day cannot be before {day}.", day=day)
+            case ClockState.DEEMED if deadline is not None and self._clock.clock.deemed:
+                day = self._sitting.words.day(deadline.due_on)
+                counts = say(TRIGGERS[self._clock.clock.deemed])
+                yield say(
+                    "It ended without an answer on {day}. By law: {event}.", day=day, event=counts
+                )
             case _ if deadline is not None:
                 yield self._last_day(deadline)
         if deadline is not None and deadline.safe_on != deadline.due_on:
@@ -87,6 +100,17 @@ class ClockRow(QWidget):
                 "Counted from {day}: {event}",
                 day=words.day(deadline.event),
                 event=words.say(EVENTS[self._clock.started_by]),
+            )
+        if deadline is not None and self._clock.after is not None:
+            yield words.say(
+                "Counted from {day}: “{name}” ended without an answer",
+                day=words.day(deadline.event),
+                name=self._sitting.text(self._case, self._clock.after.clock.name),
+            )
+        if deadline is not None and deadline.before is not None:
+            yield words.say(
+                "It was extended; before, the last day was {day}.",
+                day=words.day(deadline.before.due_on),
             )
         if deadline is not None and deadline.provisional:
             yield words.say(
@@ -125,6 +149,8 @@ def _mark(clock: RunningClock, p: Palette) -> tuple[str, str]:
         ClockState.NOT_VERIFIED: ("circle-question-mark", p.careful),
         ClockState.NOT_STARTED: ("circle", p.quiet),
         ClockState.RUNNING: ("clock", p.primary),
+        ClockState.SUSPENDED: ("clock", p.quiet),
+        ClockState.DEEMED: ("circle-check", p.quiet),
         ClockState.OVERDUE: ("circle-minus", p.quiet),
         ClockState.STOPPED: ("circle-check", p.good),
     }[clock.state]

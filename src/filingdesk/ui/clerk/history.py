@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from filingdesk.core.case import Case, Event
+from filingdesk.core.answers import day_of
+from filingdesk.core.case import Case, Event, EventKind
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.paint import glyph
@@ -25,13 +26,13 @@ class History(QWidget):
         column.setSpacing(0)
         events = sorted(case.events, key=lambda event: (event.day, event.recorded_at))
         for place, event in enumerate(events, 1):
-            column.addWidget(_Event(sitting, event, last=place == len(events)))
+            column.addWidget(_Event(sitting, case, event, last=place == len(events)))
 
 
 class _Event(QWidget):
     """What, when, and the words that were written down with it."""
 
-    def __init__(self, sitting: Sitting, event: Event, *, last: bool) -> None:
+    def __init__(self, sitting: Sitting, case: Case, event: Event, *, last: bool) -> None:
         super().__init__()
         self._look, self._last = sitting.look, last
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -39,7 +40,7 @@ class _Event(QWidget):
         left = self._look.sizes.glyph + Space.SNUG
         column.setContentsMargins(left, 0, 0, 0 if last else Space.NEAR)
         column.setSpacing(0)
-        for words in _lines(sitting, event):
+        for words in _lines(sitting, case, event):
             column.addWidget(words)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -52,13 +53,32 @@ class _Event(QWidget):
         glyph(painter, "circle-dot", p.primary, QPointF(0, lift), s.glyph)
 
 
-def _lines(sitting: Sitting, event: Event) -> Iterator[QWidget]:
+def _lines(sitting: Sitting, case: Case, event: Event) -> Iterator[QWidget]:
     look: Look = sitting.look
     words = sitting.words
     yield Strong(look, words.say(EVENTS[event.kind]))
     yield Body(look, words.day(event.day))
-    if event.note:
+    if event.clock:
+        yield Body(look, _about(sitting, case, event))
+    if event.note and event.kind is not EventKind.REDATED:
         yield Body(look, words.say("“{note}”", note=event.note))
     if event.recorded_at.date() != event.day:
         moment = words.moment(event.recorded_at)
         yield Hint(look, words.say("Written down on {moment}", moment=moment))
+
+
+def _about(sitting: Sitting, case: Case, event: Event) -> str:
+    """The time limit that an event is about, and where its last day went."""
+    words = sitting.words
+    kind = sitting.desk.pack_of(case).kinds.get(case.kind)
+    clocks = kind.clocks if kind else ()
+    clock = next((each for each in clocks if each.id == event.clock), None)
+    name = sitting.text(case, clock.name) if clock else event.clock
+    before = day_of(event.note) if event.kind is EventKind.REDATED else None
+    if event.until is None:
+        return name
+    now = words.day(event.until)
+    if before is None:
+        return words.say("{name}: until {day}", name=name, day=now)
+    moved = {"before": words.day(before), "now": now}
+    return words.say("{name}: from {before} to {now}", name=name, **moved)

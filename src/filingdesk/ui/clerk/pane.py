@@ -136,7 +136,7 @@ class CasePane(QWidget):
         desk, id = self._sitting.desk, self._found.case.id
 
         def work() -> CaseToday:
-            return desk.record(id, happened.kind, happened.day, happened.note)
+            return desk.record(id, happened.kind, happened.day, happened.note, happened.clock)
 
         def done(found: CaseToday) -> None:
             self._sitting.half.pop(id, None)

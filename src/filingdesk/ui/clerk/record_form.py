@@ -10,9 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton
 
 from filingdesk.core.answers import day_of
-from filingdesk.core.case import EventKind, NextStep
+from filingdesk.core.case import ClockState, EventKind, NextStep
 from filingdesk.core.checks import EARLIEST
+from filingdesk.core.deadline import Clock
 from filingdesk.core.problem import Problem
+from filingdesk.core.running import heeded
 from filingdesk.desk import CaseToday
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Space
@@ -29,7 +31,7 @@ from filingdesk.words.terms import EVENTS
 KIND, DAY, NOTE = "kind", "day", "note"
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _LONGEST_NOTE = 200
-_OFFERED = (
+_ALWAYS = (
     EventKind.HANDED_OVER,
     EventKind.RECEIPT_NOTED,
     EventKind.ACCEPTED,
@@ -38,22 +40,33 @@ _OFFERED = (
     EventKind.REFUSED,
     EventKind.LEARNED,
 )
+_WHERE_HEEDED = (
+    EventKind.CORRECTION_NOTICE,
+    EventKind.SUPPLEMENTED,
+    EventKind.TRANSFERRED,
+    EventKind.SUSPENDED,
+    EventKind.RESUMED,
+    EventKind.SERVED,
+)
+"""Offered only where a clock of the case starts, stops, goes on or ends with it."""
 _LIKELY: Mapping[NextStep, EventKind] = MappingProxyType(
     {
         NextStep.HAND_OVER: EventKind.HANDED_OVER,
         NextStep.NOTE_RECEIPT: EventKind.RECEIPT_NOTED,
         NextStep.ASK_FOR_ANSWER: EventKind.REPLIED,
+        NextStep.SUPPLEMENT: EventKind.SUPPLEMENTED,
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What a clerk wants to have written down."""
+    """What a clerk wants to have written down; `clock` is the id of the one it is about."""
 
     kind: EventKind
     day: date
     note: str
+    clock: str = ""
 
 
 class RecordForm(Column):
@@ -70,6 +83,7 @@ class RecordForm(Column):
         self._warned = ""
         look, say = sitting.look, sitting.words.say
         choices = [Choice(kind, say(EVENTS[kind])) for kind in _offered(found)]
+        choices += [self._extended(clock) for clock in _extendable(found)]
         self.kind = ChoiceCards(look, say("What happened?"), choices)
         self.day = DateFields(look, say("On which day?"), say=say)
         self.note = TextField(look, say("Receipt number or note (optional)"))
@@ -94,8 +108,8 @@ class RecordForm(Column):
             return
         day = day_of(self.day.raw())
         assert day is not None, "a form without problems has a day"
-        kind = EventKind(self.kind.values()[0])
-        self.ready.emit(Happened(kind, day, self.note.raw().strip()))
+        kind, _, clock = self.kind.values()[0].partition(" ")
+        self.ready.emit(Happened(EventKind(kind), day, self.note.raw().strip(), clock))
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Each beside its field, and all of them on top."""
@@ -132,6 +146,11 @@ class RecordForm(Column):
         else:
             return False
         return True
+
+    def _extended(self, clock: Clock) -> Choice:
+        name = self._sitting.text(self._found.case, clock.name)
+        words = self._sitting.words.say("The authority extended its time limit: {name}", name=name)
+        return Choice(f"{EventKind.EXTENDED} {clock.id}", words)
 
     def _fill(self) -> None:
         likely = _LIKELY.get(self._found.next_step)
@@ -196,7 +215,16 @@ class RecordForm(Column):
 def _offered(found: CaseToday) -> list[EventKind]:
     """The day a person learned of the record can be added, but is only told once."""
     known = found.case.day_of(EventKind.LEARNED) is not None
-    return [kind for kind in _OFFERED if not (kind is EventKind.LEARNED and known)]
+    heard = heeded(each.clock for each in found.clocks)
+    more = [kind for kind in _WHERE_HEEDED if kind in heard]
+    always = [kind for kind in _ALWAYS if not (kind is EventKind.LEARNED and known)]
+    return [*always, *more]
+
+
+def _extendable(found: CaseToday) -> list[Clock]:
+    """The clocks that the law lets the authority extend, and that have not ended yet."""
+    going = (ClockState.RUNNING, ClockState.SUSPENDED, ClockState.OVERDUE)
+    return [each.clock for each in found.clocks if each.clock.extension and each.state in going]
 
 
 def _is_enter(event: QKeyEvent) -> bool:

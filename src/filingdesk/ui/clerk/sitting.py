@@ -3,6 +3,7 @@
 from datetime import date
 
 from filingdesk.core.case import Case
+from filingdesk.core.pack import Versions
 from filingdesk.desk import Desk
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.words.catalogue import PackWords, Words
@@ -20,7 +21,7 @@ class Sitting:
         self.search = ""
         self.case = ""
         self.half: dict[str, dict[str, str]] = {}
-        self._pack_words: dict[str, PackWords] = {}
+        self._pack_words: dict[tuple[str, Versions], PackWords] = {}
 
     @property
     def today(self) -> date:
@@ -38,11 +39,14 @@ class Sitting:
 
     def text(self, case: Case, pack_text: str) -> str:
         """A text of the case's pack in the clerk's language."""
-        id = case.jurisdiction
-        if id not in self._pack_words:
-            lineage = self.desk.doors.shelf.pack(id).lineage
-            self._pack_words[id] = PackWords(self.words, lineage)
-        return self._pack_words[id].text(pack_text)
+        return self.wording(case).text(pack_text)
+
+    def wording(self, case: Case) -> PackWords:
+        """The words of the case's pack in the clerk's language."""
+        key = (case.jurisdiction, case.versions)
+        if key not in self._pack_words:
+            self._pack_words[key] = PackWords(self.words, self.desk.pack_of(case).lineage)
+        return self._pack_words[key]
 
     def longest_day(self, *, weekday: bool = True) -> str:
         """A day in words, about as long as they get in this language."""

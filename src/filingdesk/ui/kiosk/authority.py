@@ -1,6 +1,6 @@
 """Where the filing goes, why there, and why not to the office that people try first."""
 
-from filingdesk.core.advice import Remedy, Route
+from filingdesk.core.advice import DECIDED, Remedy, Route, named_by
 from filingdesk.core.pack import Pack, Role
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import NOT_SURE
@@ -14,9 +14,6 @@ from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.text import Body, Heading
 from filingdesk.words.catalogue import N_
 from filingdesk.words.problems import sentence
-
-DECIDED = "deciding_authority"
-"""The question who decided; core.advice reads it too."""
 
 ROLES = {
     Role.RECOGNISING: N_("It is the organ that made the decision."),
@@ -42,11 +39,11 @@ class AuthorityPage(Page):
             self._tell_why(route)
             self._tell_doubts(route)
             self._tell_near(route)
-        elif advice.remedy is Remedy.OBJECTION:
+        elif advice.remedy is Remedy.FILING:
             super().__init__(session, say("We need to know who decided"))
-            self._ask_for(DECIDED, say("Say who decided"))
+            self._ask_for(named_by(advice.grounds), say("Say who decided"))
         else:
-            super().__init__(session, say("What you told us does not support an objection yet"))
+            super().__init__(session, say("What you told us does not support this filing yet"))
             self._ask_for(deciding(session)[0].id, say("Change my answers"))
 
     def go_on(self) -> None:
@@ -73,7 +70,8 @@ class AuthorityPage(Page):
 
     def _tell_doubts(self, route: Route) -> None:
         """A name of former days, a name that nobody verified, and who is asked for want of one."""
-        named = self.session.here.answers.text(DECIDED)
+        answers = self.session.here.answers
+        named = answers.text(route.named_by or DECIDED)
         pack = self.session.desk.pack(self.session.here.answers)
         former = former_name(pack, named, route)
         if former:
@@ -87,7 +85,8 @@ class AuthorityPage(Page):
             doubt = Problem("authority", "authority-not-verified", blocks=False)
             text = sentence(doubt, self.session.words)
             self.add(Note(self.look, text, kind=Kind.CAREFUL), gap=Space.NEAR)
-        if named in ("", NOT_SURE):
+        asked = {each.id for each in self.session.interview.asked_on_path(answers)}
+        if DECIDED in asked and answers.text(DECIDED) in ("", NOT_SURE):
             link = LinkButton(self.look, self.say("I know who decided"), icon="pen-line")
             link.clicked.connect(lambda: self.session.go_to_question(DECIDED))
             self.add(link, gap=Space.NEAR)

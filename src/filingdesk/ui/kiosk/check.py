@@ -52,7 +52,7 @@ class CheckPage(ReviewingPage):
         """What the desk found: it is read again on its page, and changed by an answer."""
         value = ""
         if page.shows is Shows.FINDING:
-            name = self.say("What you object to")
+            name = self.say("What you rely on")
             value = "\n".join(self.text(each.text) for each in self._advice.grounds)
         elif page.shows is Shows.AUTHORITY and self._advice.route:
             name = self.say("Where the letter goes")

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Sequence
 
-from filingdesk.core.advice import Remedy
+from filingdesk.core.advice import Advice, Remedy
 from filingdesk.core.display import DisplayFinding, DisplayState
 from filingdesk.core.pack import Ground
 from filingdesk.core.question import Question
 from filingdesk.ui.kiosk.answer_rows import AnswerRows
 from filingdesk.ui.kiosk.doubts import doubts
 from filingdesk.ui.kiosk.headline import headline, plain
+from filingdesk.ui.kiosk.other_filings import other_filings
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.running import running
 from filingdesk.ui.kiosk.session import Session
-from filingdesk.ui.kiosk.shown_until import shown_until
+from filingdesk.ui.kiosk.shown_until import shown_until, wait_until
 from filingdesk.ui.kiosk.sources import sources
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.note import Kind, Note
@@ -29,24 +30,31 @@ class FindingPage(Page):
         super().__init__(session, headline(session, advice, said))
         self.primary_text = self.say("Continue")
         self._deciding: tuple[Question, ...] = ()
-        if advice.remedy is Remedy.NONE:
+        self._ends = advice.remedy is Remedy.WAIT
+        if self._ends:
+            self._explain_wait(advice)
+        elif advice.remedy is Remedy.NONE:
             self._explain_none(advice.display)
         else:
             self._tell_grounds(advice.grounds, said)
             self._tell_display(advice.display)
+        for part in other_filings(session, advice, said):
+            self.add(part, gap=Space.NEAR)
         for deadline in advice.deadlines:
             self.add(running(session, deadline), gap=Space.GROUP)
         self._tell_doubts(doubts(session, advice.uncertain))
 
     def go_on(self) -> None:
-        """Onwards; where nothing supports an objection, to the first answer that decides it."""
-        if self._deciding:
+        """Onwards; where nothing supports the filing, to the first answer that decides it."""
+        if self._ends:
+            self.session.erase_wanted.emit()
+        elif self._deciding:
             self.session.go_to_question(self._deciding[0].id)
         else:
             super().go_on()
 
     def _tell_grounds(self, grounds: Sequence[Ground], said: Callable[[str], str]) -> None:
-        self.add(Heading(self.look, self.say("What you can object to")), gap=Space.CARD)
+        self.add(Heading(self.look, self.say("What you can rely on")), gap=Space.CARD)
         for ground in grounds:
             told = plain(ground, said) == self.heading
             note = Note(
@@ -64,10 +72,16 @@ class FindingPage(Page):
         for number, part in enumerate(shown_until(self.session, display)):
             self.add(part, gap=Space.TIGHT if number else Space.GROUP)
 
+    def _explain_wait(self, advice: Advice) -> None:
+        """From which day, by which rule; there is nothing to sign today."""
+        self.primary_text = self.say("Finish and erase")
+        for number, part in enumerate(wait_until(self.session, advice)):
+            self.add(part, gap=Space.TIGHT if number else Space.CARD)
+
     def _explain_none(self, display: DisplayFinding) -> None:
         self.primary_text = self.say("Change my answers")
         text = self.say(
-            "With these answers we cannot name a reason for an objection. Look at them once more: "
+            "With these answers we cannot name a reason for this filing. Look at them once more: "
             "if one of them is not right, change it. A clerk can look at the record with you."
         )
         self.add(Note(self.look, text, kind=Kind.CAREFUL), gap=Space.CARD)

@@ -12,6 +12,8 @@ _STOPS = "。."
 
 def headline(session: Session, advice: Advice, said: Callable[[str], str]) -> str:
     """`said` is how pack sentences of this advice read: see Desk.say_in."""
+    if advice.remedy is Remedy.WAIT:
+        return _wait(session, advice)
     if advice.remedy is Remedy.NONE:
         return _none(session, advice)
     shown = advice.display.asserted
@@ -21,7 +23,7 @@ def headline(session: Session, advice: Advice, said: Callable[[str], str]) -> st
     if len(advice.grounds) == 1:
         return plain(advice.grounds[0], said)
     return session.words.say(
-        "You can object, and you have {count} reasons", count=len(advice.grounds)
+        "You can file this, and you have {count} reasons", count=len(advice.grounds)
     )
 
 
@@ -30,10 +32,17 @@ def plain(ground: Ground, said: Callable[[str], str]) -> str:
     return said(ground.plain).rstrip(_STOPS)
 
 
+def _wait(session: Session, advice: Advice) -> str:
+    if advice.earliest is None:
+        return session.words.say("It is too early to ask for this")
+    date = session.words.day(advice.earliest)
+    return session.words.say("You can ask for this from {date}", date=date)
+
+
 def _none(session: Session, advice: Advice) -> str:
     say, shown = session.words.say, advice.display.asserted
     if advice.display.state is not DisplayState.RUNNING:
-        return say("What you told us does not support an objection yet")
+        return say("What you told us does not support this filing yet")
     if shown is None:
         return say("This record may still be shown")
     day = session.words.day(shown.ends_on)

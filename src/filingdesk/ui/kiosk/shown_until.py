@@ -1,9 +1,10 @@
-"""How long a record may be shown: from which day, by which rule, to which day."""
+"""How long a record may or must be shown: from which day, by which rule, to which day."""
 
 from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
+from filingdesk.core.advice import Advice
 from filingdesk.core.display import DisplayFinding, DisplayState, RuleResult
 from filingdesk.ui.kiosk.answer_rows import AnswerRows
 from filingdesk.ui.kiosk.session import Session
@@ -35,6 +36,20 @@ def shown_until(session: Session, display: DisplayFinding) -> Iterator[QWidget]:
         )
     else:
         yield Body(look, say("Not verified: please ask at the window."))
+
+
+def wait_until(session: Session, advice: Advice) -> Iterator[QWidget]:
+    """When the time is over that must pass first; a day is given only where it is verified."""
+    look, say = session.look, session.words.say
+    sure = advice.wait.asserted if advice.wait else None
+    if sure is None:
+        yield Body(look, say("The exact day is not verified: please ask at the window."))
+        return
+    yield Heading(look, say("How long you must wait"))
+    yield _count(session, sure, say("Last day"))
+    law = sources(session, sure.rule.citations)
+    if law:
+        yield law
 
 
 def _count(session: Session, shown: RuleResult, last: str) -> SummaryRows:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from filingdesk.core.advice import Advice
+from filingdesk.core.interview import ENDS
 from filingdesk.core.pack import Shows
 from filingdesk.core.ports import Draft
 from filingdesk.desk import Desk
@@ -77,7 +78,7 @@ class Steering:
             self._passed -= {id for id, each in interview.pages.items() if each.shows in TOLD}
             self._advice = None
         for page in interview.path(draft.answers):
-            if page.shows in (Shows.CHECK, Shows.REPAIR):
+            if page.shows in ENDS:
                 return page.id
             blocked = any(each.blocks for each in self._desk.problems(draft, page.id))
             if blocked or page.id not in self._passed:

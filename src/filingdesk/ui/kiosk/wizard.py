@@ -91,10 +91,10 @@ def _authority(session: Session) -> Page:
     return AuthorityPage(session)
 
 
-def _repair(session: Session) -> Page:
-    from filingdesk.ui.kiosk.repair import RepairPage
+def _elsewhere(session: Session) -> Page:
+    from filingdesk.ui.kiosk.elsewhere import ElsewherePage
 
-    return RepairPage(session)
+    return ElsewherePage(session)
 
 
 def _check(session: Session) -> Page:
@@ -134,8 +134,7 @@ PAGES: Mapping[str, Factory] = MappingProxyType(
         PAPERS: _papers,
         "finding": _finding,
         "authority": _authority,
-        "repair": _repair,
-        "elsewhere": _repair,
+        "elsewhere": _elsewhere,
         "check": _check,
         PREVIEW: _preview,
         SIGN: _sign,

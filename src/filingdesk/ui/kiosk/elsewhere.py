@@ -1,6 +1,5 @@
-"""The end of a way that is no objection: where else the person is helped."""
+"""The end of a way without a filing: where else the person is helped."""
 
-from filingdesk.core.pack import Shows
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.sources import sources
@@ -9,17 +8,16 @@ from filingdesk.ui.widgets.note import Note
 from filingdesk.ui.widgets.text import Body
 
 
-class RepairPage(Page):
-    """How a record is repaired, or which other body deals with it."""
+class ElsewherePage(Page):
+    """Which other body deals with it."""
 
     def __init__(self, session: Session) -> None:
         page = session.interview.pages[session.page]
-        kind = session.interview.kind
         super().__init__(session, session.text(page.title))
         self.primary_text = self.say("Finish and erase")
         for paragraph in session.text(session.desk.way_out(session.here)).split("\n"):
             self.add(Body(self.look, paragraph), gap=Space.NEAR)
-        law = sources(session, kind.repair_citations if page.shows is Shows.REPAIR else ())
+        law = sources(session, page.citations)
         if law:
             self.add(law)
         text = self.say(

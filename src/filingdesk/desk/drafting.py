@@ -1,66 +1,27 @@
-"""The verbs of the product: begin, advise, assemble, sign, record, due. No window, no disk."""
+"""A filing being made: begun, answered, checked, advised; and the papers that belong to it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from filingdesk.core.advice import Advice, Remedy, advise
+from filingdesk.core.advice import Advice, Remedy, advise, named_by
 from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState
-from filingdesk.core.case import (
-    Case,
-    ClockState,
-    Event,
-    EventKind,
-    NextStep,
-    RunningClock,
-    clocks_today,
-    next_step,
-)
-from filingdesk.core.checks import EARLIEST, check_answers, check_page
-from filingdesk.core.deadline import Clock, Deadline, OwedBy, due
-from filingdesk.core.document import Attachment, Document, ExhibitPage, Stroke
-from filingdesk.core.filing import Act, Filing, assemble, places_of
-from filingdesk.core.interview import Interview, compile_interview
-from filingdesk.core.letter import compose
+from filingdesk.core.checks import check_answers, check_page
+from filingdesk.core.filing import Act, places_of
+from filingdesk.core.interview import Interview, compile_interview, kind_of
 from filingdesk.core.pack import Material, Pack, Shows
-from filingdesk.core.payload import payload
-from filingdesk.core.ports import AnswersFile, Doors, Draft, Signer
+from filingdesk.core.ports import AnswersFile, Doors, Draft
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType
 from filingdesk.core.reference import new_reference
-from filingdesk.core.signature import Capacity, SignedFile
 from filingdesk.core.wording import answered, fill
-from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
+from filingdesk.words.catalogue import PackWords, Words
 
 JURISDICTION = "jurisdiction"
 """The question that names the place."""
 
 ROOT = "cn"
 """The jurisdiction before the person has said where."""
-
-
-@dataclass(frozen=True, slots=True)
-class CaseToday:
-    """A case as the clerk sees it: its clocks and what comes next."""
-
-    case: Case
-    clocks: tuple[RunningClock, ...]
-    next_step: NextStep
-
-    @property
-    def next_due(self) -> date | None:
-        """The nearest day that still matters: one of the person's own that is over does not."""
-        days = (
-            each.deadline.due_on
-            for each in self.clocks
-            if each.deadline
-            and (
-                each.state is ClockState.RUNNING
-                or (each.state is ClockState.OVERDUE and each.clock.owed_by is OwedBy.AGENCY)
-            )
-        )
-        return min(days, default=None)
 
 
 @contextmanager
@@ -75,20 +36,17 @@ def _told_at(where: str) -> Iterator[None]:
         ) from None
 
 
-class Desk:
-    """One desk of a service centre. Every verb raises UserProblem for what a person can mend."""
+class Drafting:
+    """What is done with a draft before it is signed."""
 
     def __init__(self, doors: Doors) -> None:
         self.doors = doors
         self._interviews: dict[tuple[str, str], Interview] = {}
 
-    # ---------------------------------------------------------------- the filing being made
-
-    def begin(self, language: str, consent: str, kind: str = "objection") -> Draft:
-        """A new draft under a fresh reference."""
-        reference = new_reference(self.doors.chance.below)
-        first = self._interview(ROOT, kind).first
-        return Draft(reference, Answers(), first, language, kind, consent)
+    def begin(self, language: str, consent: str) -> Draft:
+        """A new draft under a fresh reference; its answers will say what kind of filing it is."""
+        draft = Draft(new_reference(self.doors.chance.below), Answers(), "", language, consent)
+        return replace(draft, page=self.interview(draft).first)
 
     def begin_from(
         self, file: AnswersFile, read: Callable[[str], bytes], consent: str = ""
@@ -110,7 +68,7 @@ class Desk:
 
     def draft_of(self, file: AnswersFile) -> Draft:
         """A draft with the answers of a file, its attachments left out; kept nowhere."""
-        draft = self.begin(file.language, "", file.kind)
+        draft = self.begin(file.language, "")
         return replace(draft, answers=file.answers.say(JURISDICTION, file.jurisdiction))
 
     def keep(self, draft: Draft) -> Draft:
@@ -135,9 +93,13 @@ class Desk:
         """The pack of the place the answers name; the country's before they do."""
         return self.doors.shelf.pack(self._jurisdiction(answers))
 
+    def kind(self, draft: Draft) -> str:
+        """The kind of filing that the draft's answers lead to."""
+        return kind_of(self.pack(draft.answers), draft.answers)
+
     def interview(self, draft: Draft) -> Interview:
         """The interview of the draft's kind in the place its answers name."""
-        return self._interview(self._jurisdiction(draft.answers), draft.kind)
+        return self._interview(self._jurisdiction(draft.answers), self.kind(draft))
 
     def problems(self, draft: Draft, page: str) -> tuple[Problem, ...]:
         """What stands against going on from a page, warnings included."""
@@ -171,22 +133,20 @@ class Desk:
         )
 
     def way_out(self, draft: Draft) -> str:
-        """Where a person is helped whom an objection does not serve: a pack text, or empty."""
-        interview = self.interview(draft)
-        last = interview.path(draft.answers)[-1]
-        if last.shows is Shows.ELSEWHERE:
-            return last.intro
-        return interview.kind.repair if last.shows is Shows.REPAIR else ""
+        """Where a person is helped whom no filing serves: a pack text, or empty."""
+        last = self.interview(draft).path(draft.answers)[-1]
+        return last.intro if last.shows is Shows.ELSEWHERE else ""
 
     def say_in(self, draft: Draft, advice: Advice, words: Words) -> Callable[[str], str]:
         """How pack sentences of this advice read in a language, their places filled."""
-        pack = self.pack(draft.answers)
+        pack, interview = self.pack(draft.answers), self.interview(draft)
         wording = PackWords(words, pack.lineage)
-        pruned = self.interview(draft).pruned(draft.answers)
-        asked = self.interview(draft).asked_on_path(draft.answers)
+        pruned = interview.pruned(draft.answers)
+        asked = interview.asked_on_path(draft.answers)
         found = (answered(each, pruned, pack, wording) for each in asked)
         said = tuple(each for each in found if each)
-        places = places_of(said, advice, Act(draft.id, self.doors.time.today()), wording)
+        act = Act(draft.id, self.doors.time.today())
+        places = places_of(interview.kind, said, advice, act, wording)
 
         route = advice.route
         names = {route.name, *(each.name for each in route.near)} if route else set()
@@ -239,100 +199,6 @@ class Desk:
         """The papers this filing asks for."""
         return self.advise(draft).materials
 
-    # ---------------------------------------------------------------- document and signature
-
-    def assemble(self, draft: Draft, language: str = OFFICIAL) -> Filing:
-        """The filing of a draft. Raises UserProblem with everything that still blocks it."""
-        blocking = tuple(each for each in self.all_problems(draft) if each.blocks)
-        if blocking:
-            raise UserProblem(*blocking)
-        act = Act(draft.id, self.doors.time.today(), draft.consent)
-        pack = self.pack(draft.answers)
-        wording = PackWords(Words(language), pack.lineage)
-        return assemble(
-            pack, self.interview(draft), draft.answers, self.advise(draft), act, wording
-        )
-
-    def document(
-        self, draft: Draft, language: str = OFFICIAL, strokes: Sequence[Stroke] = ()
-    ) -> Document:
-        """The document that is signed; in another language, its reading copy."""
-        filing = self.assemble(draft, language)
-        kind = filing.pack.kinds[filing.kind]
-        wording = PackWords(Words(language), filing.pack.lineage)
-        letter = compose(filing, kind, wording, strokes, official=language == OFFICIAL)
-        return replace(
-            letter, blocks=(*letter.blocks, *self._exhibit_pages(draft, filing, wording))
-        )
-
-    def preview(self, draft: Draft, language: str = OFFICIAL) -> bytes:
-        """The pages as they will be signed, or a reading copy of them."""
-        return self.doors.renderer.render(self.document(draft, language))
-
-    def sign(
-        self, draft: Draft, strokes: Sequence[Stroke] = (), seal: Signer | None = None
-    ) -> Case:
-        """Sign a draft and keep it as a case. A draft that is already filed raises already-filed.
-
-        Without `seal` the centre's own is used; it vouches for integrity, not for the citizen.
-        """
-        if self._is_filed(draft.id):
-            raise UserProblem(Problem("filing", "already-filed", {"reference": draft.id}))
-        filing = self.assemble(draft)
-        data = payload(filing, "drawn" if strokes else "on_paper")
-        pdf = self.doors.renderer.render(
-            self.document(draft, strokes=strokes), self._attachments(draft, filing, data)
-        )
-        now = self.doors.time.now()
-        with seal or self.doors.seal() as signer:
-            signed = signer.sign(pdf, Capacity.CENTRE_SEAL, now)
-        case = self._case_of(filing, signed)
-        self.doors.store.open_case(case, data, signed)
-        self.erase(draft)
-        return case
-
-    # ---------------------------------------------------------------- cases and clocks
-
-    def cases(self, search: str = "") -> tuple[CaseToday, ...]:
-        """Cases as of today; the nearest day first, then those without one, newest first."""
-        found = tuple(self._today(case) for case in self.doors.store.cases(search))
-        return tuple(sorted(found, key=lambda each: each.next_due or date.max))
-
-    def case(self, id: str) -> CaseToday:
-        """One case as of today, by id or reference."""
-        return self._today(self.doors.store.case(id))
-
-    def record(self, id: str, kind: EventKind, day: date, note: str = "") -> CaseToday:
-        """Write down what happened to a case on a day."""
-        if day > self.doors.time.today():
-            raise UserProblem(Problem("day", "date-in-future"))
-        if day < EARLIEST:
-            raise UserProblem(Problem("day", "date-too-early"))
-        event = Event(kind, day, self.doors.time.now(), note)
-        return self._today(self.doors.store.record(id, event))
-
-    def signed_pdf(self, id: str) -> bytes:
-        """The signed file of a case, byte for byte."""
-        return self.doors.store.signed_pdf(id)
-
-    def clock(self, id: str, jurisdiction: str = "") -> Clock:
-        """A clock such as cn/reconsideration-filing. Raises UserProblem: clock-unknown."""
-        place = jurisdiction or id.partition("/")[0]
-        is_known = jurisdiction or place in self.doors.shelf.jurisdictions()
-        kinds = self.doors.shelf.pack(place).kinds.values() if is_known else ()
-        clocks = (each for kind in kinds for each in kind.clocks)
-        found = next((each for each in clocks if each.id == id), None)
-        if found is None:
-            raise UserProblem(Problem("clock", "clock-unknown", {"name": id}))
-        return found
-
-    def due(self, clock: str, event: date, jurisdiction: str = "") -> Deadline:
-        """When a clock ends that starts on a day.
-
-        Raises UserProblem: clock-unknown, clock-not-verified, date-out-of-range.
-        """
-        return due(self.clock(clock, jurisdiction), event, self.doors.shelf.calendar())
-
     # ---------------------------------------------------------------- inside
 
     def _jurisdiction(self, answers: Answers) -> str:
@@ -353,14 +219,16 @@ class Desk:
         return next((each.id for each in questions if each.type is AnswerType.MATERIALS), "")
 
     def _advice_problems(self, advice: Advice, shows: Shows) -> tuple[Problem, ...]:
-        if advice.remedy is Remedy.REPAIR:
-            return (Problem("remedy", "repair-not-objection"),)
+        if advice.remedy is Remedy.WAIT:
+            day = advice.earliest
+            code = "too-early-until" if day else "too-early"
+            return (Problem("remedy", code, {"from_day": day.isoformat()} if day else {}),)
         if advice.remedy is Remedy.ELSEWHERE:
             return (Problem("remedy", "other-body-deals-with-it"),)
         if not advice.grounds:
             return (Problem("ground", "no-ground"),)
         if shows is Shows.AUTHORITY and advice.route is None:
-            return (Problem("deciding_authority", "no-authority"),)
+            return (Problem(named_by(advice.grounds), "no-authority"),)
         return ()
 
     def _with_papers(
@@ -393,53 +261,6 @@ class Desk:
                 facts = {"characters": named}
                 found.append(Problem(question.id, "characters-not-printable", facts, blocks=False))
         return tuple(found)
-
-    def _exhibit_pages(
-        self, draft: Draft, filing: Filing, wording: PackWords
-    ) -> tuple[ExhibitPage, ...]:
-        return tuple(
-            ExhibitPage(
-                f"{wording.text('证据')} {each.number} · {wording.text(each.material.text)}", jpeg
-            )
-            for each in filing.exhibits
-            for file in each.files
-            for jpeg in self.doors.store.file(draft.id, file.id).pages
-        )
-
-    def _attachments(self, draft: Draft, filing: Filing, data: bytes) -> tuple[Attachment, ...]:
-        json = Attachment("filing.json", "application/json", data, "filing.json", "Data")
-        return (json, *self._exhibit_files(draft, filing))
-
-    def _exhibit_files(self, draft: Draft, filing: Filing) -> tuple[Attachment, ...]:
-        files = []
-        for exhibit in filing.exhibits:
-            for place, file in enumerate(exhibit.files, 1):
-                safe = self.doors.store.file(draft.id, file.id)
-                name = f"exhibit-{exhibit.number:02d}-{place:02d}"
-                files.append(self.doors.intake.attachment(safe, name, exhibit.material.text))
-        return tuple(files)
-
-    def _case_of(self, filing: Filing, signed: SignedFile) -> Case:
-        events = [Event(EventKind.SIGNED, filing.made_on, signed.signed_at)]
-        learned = filing.answers.day("learned_on")
-        if learned:
-            events.insert(0, Event(EventKind.LEARNED, learned, signed.signed_at))
-        return Case(
-            id=filing.reference,
-            reference=filing.reference,
-            jurisdiction=filing.pack.id,
-            kind=filing.kind,
-            person=filing.person,
-            title=filing.answers.text("record_title"),
-            authority=filing.authority,
-            events=tuple(events),
-        )
-
-    def _today(self, case: Case) -> CaseToday:
-        kind = self.doors.shelf.pack(case.jurisdiction).kinds[case.kind]
-        calendar = self.doors.shelf.calendar()
-        clocks = clocks_today(case, kind.clocks, calendar, self.doors.time.today())
-        return CaseToday(case, clocks, next_step(case, clocks))
 
     def _is_filed(self, reference: str) -> bool:
         return any(each.reference == reference for each in self.doors.store.cases(reference))

@@ -1,0 +1,190 @@
+"""What stands in the places of a letter: fields, statement, reasons, papers, signature."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from filingdesk.core.answers import MaterialState
+from filingdesk.core.document import (
+    Block,
+    Fields,
+    Items,
+    Paragraph,
+    Quotation,
+    Sentence,
+    Signature,
+    Stroke,
+    Table,
+)
+from filingdesk.core.filing import Exhibit, Filing, StatementRow
+from filingdesk.core.law import Citation
+from filingdesk.core.question import AnswerType
+from filingdesk.core.wording import Answered, Wording
+
+# The words a document has of its own, in the official language; packs translate them.
+ROW_HEAD = ("事项", "记录所载", "实际情况", "证据", "请求")
+EXHIBIT_HEAD = ("编号", "证据材料", "状态")
+EVIDENCE_HEAD = ("编号", "证据名称", "来源和状态", "证明什么")
+EXHIBIT_STATES = {
+    MaterialState.ATTACHED: "附后",
+    MaterialState.CLERK_SAW: "原件已由窗口工作人员核对",
+    MaterialState.WILL_BRING: "将另行补交",
+    MaterialState.DO_NOT_HAVE: "申请人没有此项材料",
+}
+SIGN_HERE = "申请人（签名或者盖章）"
+SIGN_DATE = "日期"
+OWN_WORDS = "本段为申请人自述。"
+OFFICIAL_LANGUAGE_COUNTS = "本页为译文，仅供阅读；递交和签署的是中文文本。"
+SEAL_NOTE = (
+    "本文件所附电子签章由受理服务中心加盖，仅证明文件自加盖之时起未被改动，不是申请人本人的电子签名。",
+    "申请人的签署以上方手写签名为准；打印后请在横线上亲笔签名。",
+)
+DOCUMENT_TEXTS = (
+    *ROW_HEAD,
+    *EXHIBIT_HEAD,
+    *EVIDENCE_HEAD,
+    *EXHIBIT_STATES.values(),
+    SIGN_HERE,
+    SIGN_DATE,
+    OWN_WORDS,
+    OFFICIAL_LANGUAGE_COUNTS,
+    *SEAL_NOTE,
+)
+"""Every text of this module: the root pack's catalogue holds their translations."""
+
+_EXHIBIT_MARK = {True: "{number}", False: "—"}
+
+
+def fields(filing: Filing, wanted: Sequence[str], wording: Wording) -> Sequence[Block]:
+    """A form of these questions' labels and answers; those without an answer are left out."""
+    said = {each.question.id: each for each in filing.said}
+    rows = tuple(
+        (wording.text(said[id].question.label), Sentence(said[id].text, (id,)))
+        for id in wanted
+        if id in said
+    )
+    return [Fields(rows)] if rows else []
+
+
+def _statement(filing: Filing, wording: Wording) -> Sequence[Block]:
+    head = tuple(wording.text(each) for each in ROW_HEAD)
+    rows = tuple(_statement_row(row) for row in filing.rows)
+    return [Table(head, rows, (0.15, 0.25, 0.25, 0.1, 0.25))] if rows else []
+
+
+def _statement_row(row: StatementRow) -> tuple[Sentence, ...]:
+    exhibits = Sentence("、".join(str(each) for each in row.exhibits) or "—", ("materials",))
+    return (row.field, row.shown, row.true, exhibits, row.asked)
+
+
+def _grounds(filing: Filing, wording: Wording) -> Sequence[Block]:
+    """What each ground claims, and the law behind it; a clause is quoted once in a letter."""
+    blocks: list[Block] = []
+    cited: set[Citation] = set()
+    for ground in filing.grounds:
+        claims = filing.claims[ground.id]
+        if claims:
+            blocks.append(Paragraph(claims))
+        new = [each for each in ground.citations if each.verified and each not in cited]
+        cited.update(new)
+        blocks.extend(_source(each, wording) for each in new)
+    return blocks
+
+
+def _source(citation: Citation, wording: Wording) -> Block:
+    """A clause is quoted in its own words in every copy: a translation of law is not law.
+
+    One that is known from a page, without its words, is only named.
+    """
+    if not citation.quote:
+        return Paragraph((Sentence(f"《{wording.text(citation.law)}》{citation.article}"),))
+    return Quotation(f"《{citation.law}》{citation.article}", citation.quote)
+
+
+def _story(filing: Filing, wording: Wording) -> Sequence[Block]:
+    told = [each for each in filing.said if each.question.type is AnswerType.STORY]
+    return _own_words(told)
+
+
+def stories(filing: Filing, wanted: Sequence[str]) -> Sequence[Block]:
+    """What was written under these questions, in the person's own words."""
+    return _own_words([each for each in filing.said if each.question.id in wanted])
+
+
+def _own_words(told: Sequence[Answered]) -> Sequence[Block]:
+    return [
+        Paragraph((Sentence(line, (each.question.id,), "und"),))
+        for each in told
+        for line in each.text.splitlines()
+        if line.strip()
+    ]
+
+
+def _requests(filing: Filing, wording: Wording) -> Sequence[Block]:
+    return [Items(filing.requests)] if filing.requests else []
+
+
+def _exhibits(filing: Filing, wording: Wording) -> Sequence[Block]:
+    head = tuple(wording.text(each) for each in EXHIBIT_HEAD)
+    rows = tuple(_exhibit_row(each, wording) for each in filing.exhibits)
+    return [Table(head, rows, (0.12, 0.53, 0.35))] if rows else []
+
+
+def _exhibit_row(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, ...]:
+    support = ("materials",)
+    mark = _EXHIBIT_MARK[exhibit.number is not None].format(number=exhibit.number)
+    return (
+        Sentence(mark, support),
+        Sentence(wording.text(exhibit.material.text), support),
+        Sentence(wording.text(EXHIBIT_STATES[exhibit.state]), support),
+    )
+
+
+def _evidence(filing: Filing, wording: Wording) -> Sequence[Block]:
+    head = tuple(wording.text(each) for each in EVIDENCE_HEAD)
+    rows = tuple(
+        (*_exhibit_row(each, wording), _proved(each, filing, wording)) for each in filing.exhibits
+    )
+    return [Table(head, rows, (0.12, 0.32, 0.26, 0.3))] if rows else []
+
+
+def _proved(exhibit: Exhibit, filing: Filing, wording: Wording) -> Sentence:
+    """What a paper proves: its own purpose, else the grounds it supports, each named once."""
+    material = exhibit.material
+    grounds = [each.text for each in filing.grounds if each.id in material.proves]
+    named = [material.purpose] if material.purpose else list(dict.fromkeys(grounds))
+    return Sentence(
+        wording.list(tuple(wording.text(each) for each in named)) or "—", ("materials",)
+    )
+
+
+def signature(
+    filing: Filing, wording: Wording, strokes: tuple[Stroke, ...], label: str = ""
+) -> Signature:
+    """The applicant's line; with `label` that of somebody else, who signs and dates it by hand.
+
+    电子签名法第十三条: a key that the centre holds is not the applicant's own signature.
+    """
+    if label:
+        return Signature(wording.text(label), (), wording.text(SIGN_DATE), "")
+    return Signature(
+        label=wording.text(SIGN_HERE),
+        strokes=strokes,
+        date_label=wording.text(SIGN_DATE),
+        date=wording.date(filing.made_on),
+        note=tuple(said(each, wording) for each in SEAL_NOTE),
+    )
+
+
+def said(text: str, wording: Wording) -> Sentence:
+    """One of a document's own texts."""
+    return Sentence(wording.text(text))
+
+
+PLACES: Mapping[str, Callable[[Filing, Wording], Sequence[Block]]] = {
+    "[statement]": _statement,
+    "[grounds]": _grounds,
+    "[story]": _story,
+    "[requests]": _requests,
+    "[exhibits]": _exhibits,
+    "[evidence]": _evidence,
+}
+"""The blocks that a template can name."""
