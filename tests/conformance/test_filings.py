@@ -200,6 +200,22 @@ def test_the_letter_is_in_the_language_of_the_authority(
 
 
 @each_objection
+def test_no_claim_stands_without_an_answer_that_supports_it(
+    objection: Path, signed: Sign, desk: Desk
+) -> None:
+    """Rows, claims and requests: the words that are always the same claim nothing of the person."""
+    draft = desk.draft_of(answers_of(desk, objection))
+    filing = desk.assemble(draft)
+    rows = [one for each in filing.rows for one in (each.field, each.shown, each.true, each.asked)]
+    claims = [one for each in filing.claims.values() for one in each]
+    counted = {each.id for each in desk.interview(draft).asked_on_path(draft.answers)}
+    assert claims or rows
+    for sentence in (*rows, *claims, *filing.requests):
+        assert sentence.supports, sentence.text
+        assert counted.issuperset(sentence.supports)
+
+
+@each_objection
 def test_qpdf_finds_no_fault(objection: Path, signed: Sign, judge: Judge) -> None:
     assert "No syntax or stream encoding errors found" in judge(
         "qpdf", "--check", signed(objection).pdf

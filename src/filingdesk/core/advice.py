@@ -76,12 +76,14 @@ class Route:
 class Advice:
     """What the desk says before anything is filed, each part with its reason and source.
 
+    `supports` names the questions whose answers support a ground, by the ground's id.
     `display` is the longest time of display, `minimum` the least one before repair. `wait` is the
     one of them that must be over first, where the remedy is WAIT.
     """
 
     remedy: Remedy
     grounds: tuple[Ground, ...]
+    supports: Mapping[str, tuple[str, ...]]
     display: DisplayFinding
     minimum: DisplayFinding
     wait: DisplayFinding | None
@@ -119,6 +121,7 @@ def advise(
     return Advice(
         remedy=remedy,
         grounds=grounds,
+        supports={each.id: _supports(each, said, facts, display, minimum) for each in grounds},
         display=display,
         minimum=minimum,
         wait=wait if remedy is Remedy.WAIT else None,
@@ -145,6 +148,24 @@ def facts_of(said: Answers, display: DisplayFinding, minimum: DisplayFinding) ->
         age = decided.year - born.year - (not birthday_over)
         minor = "yes" if age < ADULT else "no"
     return {"display": display.state.value, "minimum": minimum.state.value, "minor": minor}
+
+
+def _supports(
+    ground: Ground,
+    said: Answers,
+    facts: Mapping[str, str],
+    display: DisplayFinding,
+    minimum: DisplayFinding,
+) -> tuple[str, ...]:
+    """The answered questions that the first set of conditions that holds rests on."""
+    behind = {
+        "display": [each.rule.start for each in display.results],
+        "minimum": [each.rule.start for each in minimum.results],
+        "minor": ["id_number", "decided_on"],
+    }
+    held = next(when for when in ground.supported if holds(when, said, facts))
+    asked = (one for each in held for one in behind.get(each.fact, [each.question]))
+    return tuple(dict.fromkeys(each for each in asked if each in said.values))
 
 
 def _remedy(

@@ -116,7 +116,7 @@ def assemble(
         consent_version=act.consent_version,
         places=places_of(kind, said, advice, act, wording),
     )
-    return _argue(filing, interview, wording)
+    return _argue(filing, interview, wording, advice.supports)
 
 
 def places_of(
@@ -173,20 +173,37 @@ def _said_of_materials(interview: Interview, answers: Answers) -> tuple[Material
     return tuple(each for id in found for each in answers.materials(id))
 
 
-def _argue(filing: Filing, interview: Interview, wording: Wording) -> Filing:
-    """The claims of each ground, the statement table and the requests, none without support."""
-    claims = {
-        ground.id: tuple(
-            said for each in ground.claims if (said := fill(each, filing.places, wording))
-        )
-        for ground in filing.grounds
-    }
-    rows = tuple(
-        row for ground in filing.grounds for row in _rows(filing, ground, interview, wording)
+def _argue(
+    filing: Filing, interview: Interview, wording: Wording, supports: Mapping[str, tuple[str, ...]]
+) -> Filing:
+    """The claims of each ground, the statement table and the requests, none without support.
+
+    What a sentence says rests on the answers in its places, and on those that support its ground.
+    """
+    claims: dict[str, tuple[Sentence, ...]] = {}
+    rows: list[StatementRow] = []
+    requests: dict[str, Sentence] = {}
+    for ground in filing.grounds:
+        own = supports[ground.id]
+        said = (fill(each, filing.places, wording) for each in ground.claims)
+        claims[ground.id] = tuple(_resting_on(own, each) for each in said if each)
+        rows += [_row_resting_on(own, each) for each in _rows(filing, ground, interview, wording)]
+        asked = first_filled(ground.asked, filing.places, wording)
+        if asked:
+            before = requests.get(asked.text, asked)
+            requests[asked.text] = _resting_on((*own, *asked.supports), before)
+    return replace(filing, claims=claims, rows=tuple(rows), requests=tuple(requests.values()))
+
+
+def _resting_on(answers: Sequence[str], sentence: Sentence) -> Sentence:
+    return replace(sentence, supports=tuple(dict.fromkeys((*sentence.supports, *answers))))
+
+
+def _row_resting_on(answers: Sequence[str], row: StatementRow) -> StatementRow:
+    field, shown, true, asked = (
+        _resting_on(answers, each) for each in (row.field, row.shown, row.true, row.asked)
     )
-    asked = tuple(first_filled(each.asked, filing.places, wording) for each in filing.grounds)
-    requests = tuple(dict.fromkeys(each for each in asked if each))
-    return replace(filing, claims=claims, rows=rows, requests=requests)
+    return StatementRow(field, shown, true, row.exhibits, asked)
 
 
 def _rows(
