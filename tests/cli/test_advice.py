@@ -7,7 +7,7 @@ import pytest
 
 from filingdesk.words.catalogue import LANGUAGES, PackWords, Words
 from tests.cli.shell import Shell, said
-from tests.desk.furnished import OBJECTIONS, example, name_of
+from tests.desk.furnished import FILINGS, example, name_of
 
 EXPIRED = example("cn-tianjin/tianjin-expired")
 ASSOCIATION = ('record_kind = "other"', 'record_kind = "association"')
@@ -38,7 +38,7 @@ def test_an_expired_record(language: str, shell: Shell) -> None:
     assert len(set(lines)) == len(lines)
 
 
-@pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+@pytest.mark.parametrize("objection", FILINGS, ids=name_of)
 def test_every_example_in_words(objection: Path, shell: Shell) -> None:
     told = shell("advise", objection, "--language", "es")
     assert (told.code, told.err) == (0, "")

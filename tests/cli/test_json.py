@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.shell import Shell
-from tests.desk.furnished import OBJECTIONS, TODAY, example, name_of
+from tests.desk.furnished import FILINGS, TODAY, example, name_of
 
 EXPIRED = example("cn-tianjin/tianjin-expired")
 ELSEWHERE = example("cn/data-request-organisation")
@@ -22,7 +22,7 @@ def test_filing_tells_the_reference_and_the_next_days(shell: Shell, tmp_path: Pa
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+@pytest.mark.parametrize("objection", FILINGS, ids=name_of)
 def test_advice_on_every_example_is_what_it_expects(objection: Path, shell: Shell) -> None:
     told = shell("advise", objection, "--json")
     assert (told.code, told.err) == (0, "")

@@ -15,7 +15,7 @@ from filingdesk.words.catalogue import LANGUAGES, Words
 from tests.cli.shell import Shell
 from tests.desk.furnished import (
     EXAMPLES,
-    OBJECTIONS,
+    FILINGS,
     TODAY,
     answers_of,
     example,
@@ -25,7 +25,7 @@ from tests.desk.furnished import (
 )
 
 EXPIRED = example("cn-tianjin/tianjin-expired")
-UNCERTAIN = [each for each in OBJECTIONS if 'display = "uncertain"' in each.read_text("utf-8")]
+UNCERTAIN = [each for each in FILINGS if 'display = "uncertain"' in each.read_text("utf-8")]
 
 
 @pytest.fixture

@@ -24,11 +24,11 @@ from filingdesk.core.document import (
 from filingdesk.core.question import AnswerType
 from filingdesk.desk import Desk
 from tests.conformance.conftest import Judge, Signed
-from tests.desk.furnished import OBJECTIONS, answers_of, example, name_of
+from tests.desk.furnished import FILINGS, answers_of, example, name_of
 
 Sign = Callable[[Path], Signed]
 
-each_objection = pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+each_objection = pytest.mark.parametrize("objection", FILINGS, ids=name_of)
 LISTED = (AnswerType.DIFFERENCES, AnswerType.MATERIALS)
 TYPED = (
     AnswerType.LINE,
@@ -80,9 +80,7 @@ def filing_json(judge: Judge, pdf: Path, folder: Path) -> bytes:
 
 
 def test_there_are_objections_to_judge() -> None:
-    assert {"cn-tianjin/tianjin-expired", "cn-tianjin/tianjin-wrong"} <= set(
-        map(name_of, OBJECTIONS)
-    )
+    assert {"cn-tianjin/tianjin-expired", "cn-tianjin/tianjin-wrong"} <= set(map(name_of, FILINGS))
 
 
 @each_objection

@@ -1,5 +1,6 @@
 """A desk with real doors, in a folder of its own, and the examples that the packs carry."""
 
+import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -19,12 +20,17 @@ CENTRE = "天津市河西区政务服务中心"
 TODAY = date(2026, 11, 22)
 
 EXAMPLES = sorted(resources.packs().glob("*/examples/*.toml"))
-OBJECTIONS = [each for each in EXAMPLES if 'remedy = "filing"' in each.read_text("utf-8")]
+FILINGS = [each for each in EXAMPLES if 'remedy = "filing"' in each.read_text("utf-8")]
 
 
 def name_of(example: Path) -> str:
     """Such as cn-tianjin/tianjin-expired."""
     return f"{example.parents[1].name}/{example.stem}"
+
+
+def kind_of(example: Path) -> str:
+    """The kind of filing that an example says it is."""
+    return str(tomllib.loads(example.read_text("utf-8"))["kind"])
 
 
 def example(name: str) -> Path:

@@ -11,7 +11,7 @@ from filingdesk.core.answers import MaterialAnswer, MaterialState
 from filingdesk.core.ports import Draft
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.desk import Desk
-from tests.desk.furnished import OBJECTIONS, answers_of, example, name_of
+from tests.desk.furnished import FILINGS, answers_of, example, name_of
 
 PAGE = "materials"
 
@@ -94,7 +94,7 @@ def test_a_picture_that_cannot_be_read_changes_nothing(desk: Desk, draft: Draft)
     assert desk.materials_said(draft) == ()
 
 
-@pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+@pytest.mark.parametrize("objection", FILINGS, ids=name_of)
 def test_the_examples_speak_of_every_required_paper(desk: Desk, objection: Path) -> None:
     draft = desk.draft_of(answers_of(desk, objection))
     assert desk.all_problems(draft) == ()

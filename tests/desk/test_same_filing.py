@@ -15,12 +15,12 @@ from filingdesk.core.payload import payload
 from filingdesk.core.ports import Draft
 from filingdesk.core.problem import UserProblem
 from filingdesk.desk import Desk
-from tests.desk.furnished import EXAMPLES, OBJECTIONS, answers_of, example, name_of, no_file
+from tests.desk.furnished import EXAMPLES, FILINGS, answers_of, example, name_of, no_file
 
 CONSENT = "2026-11-22"
 HAND: tuple[Stroke, ...] = (((0.1, 0.2), (0.8, 0.3)), ((0.4, 0.1), (0.4, 0.9)))
 
-each_objection = pytest.mark.parametrize("objection", OBJECTIONS, ids=name_of)
+each_objection = pytest.mark.parametrize("objection", FILINGS, ids=name_of)
 
 
 def typed_page_by_page(desk: Desk, objection: Path) -> Draft:

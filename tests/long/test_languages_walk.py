@@ -28,7 +28,7 @@ from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.widgets.topbar import Tool
 from filingdesk.words.catalogue import LANGUAGES
 from filingdesk.words.consent import VERSION
-from tests.desk.furnished import OBJECTIONS, answers_of, made_once, open_desk
+from tests.desk.furnished import FILINGS, answers_of, made_once, open_desk
 from tests.long.rule import faults, named, stops
 from tests.ui.conftest import _garbage_in_this_thread
 from tests.ui.kiosk.person import settle
@@ -109,7 +109,7 @@ def test_the_focus_can_be_seen_wherever_it_goes(kiosk: Kiosk, qtbot: QtBot) -> N
 def test_nothing_of_the_clerks_desk_is_cut_off(
     desk: Desk, language: str, screen: tuple[int, int], qtbot: QtBot
 ) -> None:
-    desk.sign(desk.keep(desk.draft_of(answers_of(desk, OBJECTIONS[0]))))
+    desk.sign(desk.keep(desk.draft_of(answers_of(desk, FILINGS[0]))))
     room = ClerkRoom(desk, language)
     qtbot.addWidget(room)
     room.resize(*screen)
@@ -175,7 +175,7 @@ def every_page(kiosk: Kiosk) -> Iterator[str]:
 def drafts(session: Session) -> Iterator[Draft]:
     """Every example that ends in an objection, then the ways that end before."""
     desk, language = session.desk, session.words.language
-    found = [desk.draft_of(answers_of(desk, each)) for each in OBJECTIONS]
+    found = [desk.draft_of(answers_of(desk, each)) for each in FILINGS]
     for draft in found:
         yield replace(draft, language=language, consent=VERSION)
     for answers in LEFT_OUT.values():

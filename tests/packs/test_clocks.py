@@ -23,7 +23,7 @@ verified = true
 start = "published_on"
 follows = "hai/answer"
 extension = { count = 30, unit = "calendar_day", citations = ["hai-credit-10"] }
-suspends = ["suspended", "corrected_notice"]
+suspends = ["suspended", "correction_notice"]
 resumes = ["resumed", "supplemented"]
 ended_by = ["replied"]
 """

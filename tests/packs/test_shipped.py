@@ -1,5 +1,6 @@
 """What every pack that is shipped keeps to, without a test of its own."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +14,12 @@ from filingdesk.core.problem import Problem
 from filingdesk.packs.check import prove_packs
 from filingdesk.packs.examples import read_answers, write_answers
 from filingdesk.packs.shelf import FolderShelf
+from filingdesk.words.catalogue import LANGUAGES, PackWords, Words
 
 SHELF = FolderShelf(resources.packs(), resources.calendars() / "cn")
 PACKS = list(SHELF.jurisdictions())
 EXAMPLES = sorted(resources.packs().glob("*/examples/*.toml"))
+_NAMES_NOT_SURE = re.compile(r'"([^"\n]*选“(?:我?不确定|不知道|不清楚)”[^"\n]*)"')
 
 
 @cache
@@ -71,3 +74,18 @@ def test_an_example_answers_all_that_is_asked(example: Path) -> None:
 def test_an_example_written_and_read_again_is_the_same_filing(example: Path) -> None:
     case = filed(example)
     assert read_answers(write_answers(case), example.name, SHELF) == case
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_hint_calls_the_answer_what_the_window_calls_it(language: str) -> None:
+    """Who looks for "I do not know" does not find "I am not sure"."""
+    words = Words(language)
+    offered = words.say("I am not sure")
+    hints = [
+        (file.parents[1].name, hint)
+        for file in resources.packs().glob("*/kinds/*.toml")
+        for hint in _NAMES_NOT_SURE.findall(file.read_text("utf-8"))
+    ]
+    assert len(hints) > 5
+    for pack, hint in hints:
+        assert offered in PackWords(words, (pack,)).text(hint)

@@ -39,7 +39,7 @@ class Trigger(StrEnum):
     REVOKED = "revoked"
     ENDED = "ended"
     LAPSED = "lapsed"
-    CORRECTION_NOTICE = "corrected_notice"
+    CORRECTION_NOTICE = "correction_notice"
     SUPPLEMENTED = "supplemented"
     SUSPENDED = "suspended"
     RESUMED = "resumed"

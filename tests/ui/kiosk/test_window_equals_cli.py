@@ -14,10 +14,13 @@ from filingdesk.core.ports import AnswersFile
 from filingdesk.desk import Desk
 from filingdesk.words.consent import VERSION
 from filingdesk.words.terms import MATERIAL_STATES
-from tests.desk.furnished import OBJECTIONS, answers_of, name_of, no_file
+from tests.desk.furnished import FILINGS, answers_of, kind_of, name_of, no_file
 from tests.ui.kiosk.person import settle
 from tests.ui.kiosk.visits import Visit, Visitor
 from tests.ui.kiosk.walker import Walker
+
+ONE_OF_A_KIND = [*{kind_of(each): each for each in reversed(FILINGS)}.values()]
+"""An example of each kind of filing."""
 
 
 def filing_of(desk: Desk, reference: str) -> dict[str, Any]:
@@ -32,7 +35,7 @@ def by_hand(citizen: Visitor) -> dict[str, Any]:
     return filing_of(citizen.desk, citizen.session.case.reference)
 
 
-@pytest.mark.parametrize("example", OBJECTIONS, ids=name_of)
+@pytest.mark.parametrize("example", FILINGS, ids=name_of)
 def test_the_same_answers_make_the_same_filing(visit: Visit, example: Path) -> None:
     citizen = visit("trouble", name_of(example), language="zh_CN", fresh=True)
     file = answers_of(citizen.desk, example)
@@ -57,10 +60,13 @@ def as_an_old_name_is_typed(
     return filing
 
 
-def test_the_language_of_the_screen_changes_nothing(visit: Visit) -> None:
-    path = next(each for each in OBJECTIONS if each.stem == "tianjin-expired")
-    citizen = visit("trouble", name_of(path), language="en", fresh=True)
-    file = answers_of(citizen.desk, path)
+@pytest.mark.parametrize("language", ["zh_TW", "en", "es"])
+@pytest.mark.parametrize("example", ONE_OF_A_KIND, ids=name_of)
+def test_the_language_of_the_screen_changes_nothing(
+    visit: Visit, example: Path, language: str
+) -> None:
+    citizen = visit("trouble", name_of(example), language=language, fresh=True)
+    file = answers_of(citizen.desk, example)
     walker = Walker(citizen, file)
     walker.walks_to("sign")
     walker.signs_on_paper()
@@ -73,7 +79,7 @@ def test_the_language_of_the_screen_changes_nothing(visit: Visit) -> None:
 def test_a_picture_from_a_stick_is_the_same_exhibit(
     visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = next(each for each in OBJECTIONS if each.stem == "tianjin-expired")
+    path = next(each for each in FILINGS if each.stem == "tianjin-expired")
     picture = BytesIO()
     Image.new("RGB", (300, 200), "#ccddee").save(picture, "PNG")
     stick = tmp_path / "stick"

@@ -6,7 +6,7 @@ from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.ui.interview.differences import DifferencesField
 from filingdesk.ui.kiosk.materials import MaterialsPage
 from filingdesk.ui.kiosk.questions import QuestionsPage
-from filingdesk.words.catalogue import PackWords
+from filingdesk.words.catalogue import PackWords, alone
 from filingdesk.words.terms import MATERIAL_STATES
 from tests.ui.kiosk.visits import Visitor
 
@@ -68,7 +68,7 @@ class Walker:
             case AnswerType.CHOICE | AnswerType.CHOICES:
                 chosen = self.answers.chosen(question.id)
                 offered = [each.text for each in question.choices if each.id in chosen]
-                citizen.chooses(question.id, *(self.session.text(each) for each in offered))
+                citizen.chooses(question.id, *(alone(self.session.text(each)) for each in offered))
             case AnswerType.JURISDICTION:
                 pack = self.citizen.desk.doors.shelf.pack(said)
                 words = PackWords(self.session.words, pack.lineage)
