@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from filingdesk.core.advice import Advice, Remedy, advise, successor
+from filingdesk.core.advice import Advice, Remedy, advise
 from filingdesk.core.answers import Answers, Difference
 from filingdesk.core.display import DisplayState
 from filingdesk.core.interview import compile_interview
 from filingdesk.core.pack import Ground
 from filingdesk.core.question import Condition
+from filingdesk.core.route import successor
 from tests.core.province import (
     CALENDAR,
     GROUNDS,

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from filingdesk.core.answers import Answers, Difference, MaterialAnswer, MaterialState
 from filingdesk.core.checks import check_answer, check_answers
 from filingdesk.core.identifiers import birth_of, citizen_id_fault, credit_code_fault
-from filingdesk.core.question import AnswerType, Part
+from filingdesk.core.question import AnswerType, Part, Shape
 from tests.core.province import QUESTIONS, TODAY, interview, old_record, question
 
 BY_ID = {each.id: each for each in QUESTIONS}
@@ -123,3 +123,13 @@ def test_no_text_breaks_a_check(text: str, asked: object) -> None:
     chosen = next(each for each in QUESTIONS if each is asked)
     for problem in check_answer(chosen, Answers().say(chosen.id, text), TODAY):
         assert text.strip() not in problem.facts.values() or text.strip().isdigit()
+
+
+def test_a_case_number_that_looks_odd_is_asked_about_and_not_refused() -> None:
+    number = question("case_number", AnswerType.LINE, Part.RECORD, shape=Shape.COURT_CASE)
+    right, odd = (
+        check_answer(number, Answers().say("case_number", typed), TODAY)
+        for typed in ("（2024）津01执123号", "津01执123号")
+    )
+    assert right == ()
+    assert [(each.code, each.blocks) for each in odd] == [("court-case-odd", False)]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +18,18 @@ from filingdesk.core.answers import (
     MaterialAnswer,
     MaterialState,
 )
-from filingdesk.core.document import Document, Heading, Table, sentences_of
+from filingdesk.core.blocks import PLACES
+from filingdesk.core.document import (
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Sentence,
+    Table,
+    sentences_of,
+)
 from filingdesk.core.filing import Act, Filing, assemble
+from filingdesk.core.law import Citation
 from filingdesk.core.letter import compose
 from filingdesk.core.payload import payload
 from filingdesk.words.catalogue import PackWords, Words
@@ -67,6 +78,50 @@ def test_answers_of_a_branch_that_was_left_are_not_in_the_letter() -> None:
     assert "2023" not in said
     assert "三千" in said
     assert "2023" not in payload(filing_of(changed), "drawn").decode()
+
+
+def test_several_requests_are_numbered_and_end_like_a_list() -> None:
+    asked = (Sentence("停止公示"), Sentence("书面答复。"))
+    [items] = PLACES["[requests]"](replace(filing_of(old_record()), requests=asked), WORDING)
+    assert items == Items((Sentence("停止公示；"), Sentence("书面答复。")))
+    english = PackWords(Words("en"), ())
+    [items] = PLACES["[requests]"](replace(filing_of(old_record()), requests=asked), english)
+    assert isinstance(items, Items)
+    assert [each.text[-1] for each in items.sentences] == [";", "."]
+
+
+def test_a_single_request_and_a_single_heading_have_no_number() -> None:
+    only = replace(filing_of(old_record()), requests=(Sentence("停止公示"),))
+    assert PLACES["[requests]"](only, WORDING) == [Paragraph((Sentence("停止公示。"),))]
+    assert PLACES["[requests]"](replace(only, requests=()), WORDING) == []
+    short = replace(KIND, template="# 说明\n## 请求\n[requests]")
+    headings = [each for each in compose(only, short, WORDING).blocks if isinstance(each, Heading)]
+    assert headings == [Heading("", "请求")]
+
+
+def test_the_number_of_a_law_stands_beside_its_name_and_an_article_stands_for_the_whole() -> None:
+    whole = Citation("修复办法", verified=True, number="令第36号")
+    article = replace(whole, article="第三条")
+    filing = filing_of(old_record())
+    bare = replace(filing.grounds[0], citations=(whole,))
+    said = PLACES["[grounds]"](replace(filing, grounds=(bare,)), WORDING)
+    assert said[-1] == Paragraph((Sentence("《修复办法》（令第36号）"),))
+    both = replace(bare, citations=(whole, article))
+    said = PLACES["[grounds]"](replace(filing, grounds=(both,)), WORDING)
+    assert [each for each in said if each == Paragraph((Sentence(article.named()),))] == said[-1:]
+    assert Paragraph((Sentence(whole.named()),)) not in said
+
+
+def test_a_table_of_differences_has_the_lines_that_the_person_wrote() -> None:
+    assert PLACES["[differences]"](filing_of(old_record()), WORDING) == []
+    changed = (
+        old_record()
+        .say("trouble", "wrong")
+        .say("differences", (Difference("金额", "五千", "三千"),))
+    )
+    [table] = PLACES["[differences]"](filing_of(changed), WORDING)
+    assert isinstance(table, Table)
+    assert [row[0].text for row in table.rows] == ["金额"]
 
 
 def test_headings_are_numbered_and_an_empty_one_is_left_out() -> None:

@@ -11,6 +11,7 @@ from filingdesk.core.identifiers import (
     card_fault,
     citizen_id_fault,
     credit_code_fault,
+    is_court_case,
     is_phone,
     searchable,
 )
@@ -112,3 +113,25 @@ def test_a_document_number_is_found_however_it_is_written(written: str) -> None:
 def test_a_courts_number_keeps_its_round_brackets_and_its_words() -> None:
     assert searchable("（2023）津0104执123号") == "(2023)津0104执123号"
     assert searchable("第三人") == "第三人"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "（2024）津01执123号",
+        "(2023)津0104执123号",
+        "〔2023〕津0104执恢 45号",
+        "（2021）最高法执监12号",
+        "（2024）川0105执异7号之一",
+    ],
+)
+def test_a_case_number_of_a_court(number: str) -> None:
+    assert is_court_case(number)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["津市监罚〔2023〕12号", "2024津01执123号", "（2024）津01执号", "123", "（1024）津执1号"],
+)
+def test_what_is_none(number: str) -> None:
+    assert not is_court_case(number)

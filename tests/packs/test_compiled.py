@@ -10,6 +10,7 @@ import pytest
 from filingdesk import resources
 from filingdesk.packs import compiled
 from filingdesk.packs.compiled import content_key, read_compiled, write_compiled
+from filingdesk.packs.compiling import compile_apart
 from filingdesk.packs.shelf import FolderPacks, FolderShelf
 from tests.packs.conftest import World
 
@@ -152,6 +153,41 @@ def test_a_faulty_pack_is_not_kept(world: World, tmp_path: Path) -> None:
         if id != "hai-dao":
             shelf.pack(id)
     assert not (tmp_path / "cache").exists()
+
+
+def test_a_process_of_its_own_keeps_the_packs(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelf = FolderShelf(world.packs, YEARS)
+    shelf.keep_compiled(tmp_path / "cache", compile_apart)
+    monkeypatch.setattr("filingdesk.packs.read.read_pack", lambda *_: pytest.fail("read here"))
+    assert [shelf.pack(id).id for id in shelf.jurisdictions()] == shelf.jurisdictions()
+
+
+@pytest.mark.parametrize("why", ["nothing can be written", "there is no Python"])
+def test_where_no_other_process_can_they_are_read_here(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    if why == "nothing can be written":
+        (tmp_path / "cache").write_text("a file where a folder should be")
+    else:
+        monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    shelf = FolderShelf(world.packs, YEARS)
+    shelf.keep_compiled(tmp_path / "cache", compile_apart)
+    assert shelf.pack("hai").name == "海国"
+
+
+def test_the_process_of_a_window_never_reads_tables(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from filingdesk.app import Furniture\n"
+        "shelf = Furniture(Path(sys.argv[1]), compile_apart=True).shelf\n"
+        "packs = [shelf.pack(each) for each in shelf.jurisdictions()]\n"
+        "print(len(packs), 'pydantic' in sys.modules)\n"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(Path(compiled.__file__).parents[2])}
+    command = [sys.executable, "-c", script, str(tmp_path / "desk")]
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert said.stdout == f"{len(PACKS.jurisdictions())} False\n"
 
 
 def test_a_warm_start_needs_no_pydantic(tmp_path: Path) -> None:

@@ -85,6 +85,41 @@ UNREACHED = [
         'id = "evidence-list"\nwhen = [{ question = "mended", equals = "no" }]\n',
         "explored-attachment-never-made",
     ),
+    Planted(
+        PERSON,
+        'owed_by = "agency"',
+        f'when = {NEVER}\nowed_by = "agency"',
+        "explored-clock-never-concerns",
+    ),
+    Planted(
+        REPAIR,
+        '{ id = "no", text = "还没有" }',
+        f'{{ id = "no", text = "还没有", when = {NEVER} }}',
+        "explored-choice-never-taken",
+    ),
+    Planted(
+        KIND,
+        'addressees = [{ role = "platform", reason = "平台停止展示。" }]',
+        'addressees = [{ role = "platform", reason = "平台停止展示。" }, '
+        '{ role = "supervising", reason = "然后找它。" }]',
+        "explored-addressee-never-reached",
+    ),
+    Planted(
+        KIND,
+        'addressees = [{ role = "platform", reason = "平台停止展示。" }]',
+        f'addressees = [{{ role = "supervising", reason = "有时找它。", when = {NEVER} }}, '
+        '{ role = "platform", reason = "平台停止展示。" }]',
+        "explored-addressee-never-reached",
+    ),
+    Planted(
+        KIND,
+        '[[material]]\nid = "id-card"',
+        f'[[ground]]\nid = "second"\ntext = "另外"\nplain = "另外。"\nsupported = [[{IS_WRONG}]]\n'
+        'addressees = [{ role = "supervising", reason = "总是先找别人。" }]\n'
+        'claims = ["另外还有。"]\n\n[[material]]\nid = "id-card"',
+        "explored-addressee-never-reached",
+        at='addressees = [{ role = "supervising", reason = "总是先找别人。" }]',
+    ),
 ]
 
 

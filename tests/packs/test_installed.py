@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from filingdesk import resources
+from filingdesk import disk, resources
 from filingdesk.core.problem import UserProblem
-from filingdesk.packs import archive, disk
+from filingdesk.packs import archive
 from filingdesk.packs.bundle import build, open_bundle, sign
 from filingdesk.packs.desk_shelf import DeskShelf
 from filingdesk.packs.keys import new_key

@@ -226,23 +226,23 @@ def test_each_paper_begins_on_a_page_of_its_own_and_counts_its_own_headings(
     titles = [[each.text for each in one if isinstance(each, Title)] for one in papers]
     assert titles == [["修复申请书"], ["委托书"], ["证据清单"]]
     heads = [[each.number for each in one if isinstance(each, Heading)] for one in papers]
-    assert heads == [["一、", "二、"], ["一、"], []]
+    assert heads == [["一、", "二、"], [""], []]  # a single heading has no number
 
 
-def test_who_is_named_under_the_line_signs_by_hand(document: Document) -> None:
-    """The strokes are of the person at the desk, never under another's name."""
+def test_somebody_elses_line_stays_empty(document: Document) -> None:
+    """The strokes are of the person whose filing it is, whatever a paper calls them."""
     letter, authorisation, evidence = (
         next(each for each in one if isinstance(each, Signature)) for one in sheets(document)
     )
     assert (letter.strokes, bool(letter.note)) == (HAND, True)
     assert (authorisation.label, authorisation.strokes, authorisation.date) == ("委托人", (), "")
-    assert (evidence.strokes, evidence.note) == (HAND, ())
+    assert (evidence.label, evidence.strokes, evidence.note) == ("提交人", HAND, ())
 
 
 def test_the_evidence_table_says_what_each_paper_proves(document: Document) -> None:
     table = next(each for each in sheets(document)[2] if isinstance(each, Table))
     assert [[cell.text for cell in row] for row in table.rows] == [
-        ["1", "证件", "原件已由窗口工作人员核对", "本人的身份"]
+        ["1", "证件", "原件，由本人出示", "本人的身份", "原件已核"]
     ]
 
 
@@ -294,7 +294,32 @@ FAULTS = [
     Planted(REPAIR, 'template = "evidence-list"', 'template = "evidence"', "pack-template-unknown"),
     Planted(REPAIR, "{minimum_clause}", "{minimum_claus}", "pack-place-unknown", "minimum_clause"),
     Planted(LETTER, "{filing}", "{fling}", "pack-place-unknown", "filing"),
-    Planted(LETTER, "[signature: 委托人]", "[signatur: 委托人]", "pack-block-unknown"),
+    Planted(LETTER, "[line: 委托人]", "[lnie: 委托人]", "pack-block-unknown"),
+    Planted(REPAIR, 'reason = "先找主管机关。", question = "supervisor"',
+            'reason = "先找主管机关。", authority = "shan-counsil"',
+            "pack-authority-unknown", "shan-council"),
+    Planted(REPAIR, '{ id = "yes", text = "改正了" }',
+            '{ id = "yes", text = "改正了", authority = "shan-ofice" }',
+            "pack-authority-unknown", "shan-office"),
+    Planted(REPAIR, 'asked = ["提前停止公示"]',
+            'not_there = [{ role = "platform", reason = "它不管。", authority = "shan-ofice" }]\n'
+            'asked = ["提前停止公示"]',
+            "pack-authority-unknown", "shan-office", at="not_there"),
+    Planted(REPAIR, 'asked = ["提前停止公示"]',
+            'not_there = [{ role = "platform", reason = "它不管。", '
+            'when = [{ question = "mendet", equals = "no" }] }]\nasked = ["提前停止公示"]',
+            "pack-question-unknown", "mended", at="not_there"),
+    Planted(PERSON, 'owed_by = "agency"',
+            'when = [{ question = "agent_nam", answered = true }]\nowed_by = "agency"',
+            "pack-question-unknown", "agent_name"),
+    Planted(PERSON, 'owed_by = "agency"',
+            'when = [{ question = "trouble", equals = "wrng" }]\nowed_by = "agency"',
+            "pack-choice-unknown", "wrong"),
+    Planted(PERSON, 'owed_by = "agency"',
+            'excused = [{ fact = "minimum", equals = "expired" }]\nowed_by = "agency"',
+            "pack-fact-unknown"),
+    Planted(PERSON, 'owed_by = "agency"', 'must_end = true\nowed_by = "agency"',
+            "pack-value-contradicts"),
     Planted(PERSON, 'owed_by = "agency"', 'start = "name"\nowed_by = "agency"',
             "pack-start-not-a-date"),
 ]  # fmt: skip

@@ -1,29 +1,29 @@
 """Answers and law give advice: what the facts support, who must deal with it, what is uncertain."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from filingdesk.core.answers import Answers, holds
-from filingdesk.core.clock import LEARNED_ON, Clock, Trigger
-from filingdesk.core.deadline import Deadline, due
+from filingdesk.core.clock import Clock
+from filingdesk.core.deadline import Deadline
 from filingdesk.core.display import DisplayFinding, DisplayState, find_display, find_minimum
 from filingdesk.core.identifiers import birth_of
 from filingdesk.core.interview import Interview
-from filingdesk.core.law import Citation
-from filingdesk.core.pack import (
-    Addressee,
-    Alternative,
-    Authority,
-    Ground,
-    Material,
-    Pack,
-    Role,
-    Shows,
-)
-from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.pack import Alternative, Ground, Material, Pack, Shows
+from filingdesk.core.problem import Problem
 from filingdesk.core.question import NOT_SURE, AnswerType
+from filingdesk.core.route import Route, find_route, uncertain_route
+from filingdesk.core.term import (
+    Wait,
+    concerning,
+    running,
+    still_shown,
+    too_early,
+    too_late,
+    unverified,
+)
 from filingdesk.core.workdays import Calendar
 
 ADULT = 18
@@ -39,46 +39,14 @@ class Remedy(StrEnum):
     NONE = "none"
 
 
-DECIDED = "deciding_authority"
-"""The question who decided, or who provided the information."""
-
-_DECIDING = (Role.RECOGNISING, Role.PROVIDING)
-
-
-@dataclass(frozen=True, slots=True)
-class NearMiss:
-    """An office that is not the one, by its name, and why; `reason` is a pack sentence."""
-
-    name: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """The authority that must deal with it.
-
-    `name` and `reason` are pack texts; a name may also be one that was typed.
-
-    `authority` is None for a name that the pack does not know; then nothing about it is verified.
-    `named_by` is the question whose answer it is, empty where the pack names it.
-    """
-
-    name: str
-    role: Role
-    authority: Authority | None
-    reason: str
-    citations: tuple[Citation, ...]
-    near: tuple[NearMiss, ...]
-    named_by: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What the desk says before anything is filed, each part with its reason and source.
 
     `supports` names the questions whose answers support a ground, by the ground's id.
-    `display` is the longest time of display, `minimum` the least one before repair. `wait` is the
-    one of them that must be over first, where the remedy is WAIT.
+    `display` is the longest time of display, `minimum` the least one before repair. `wait` is what
+    must be over first, where the remedy is WAIT. `clocks` are those that concern the filing,
+    `deadlines` those of them that already run.
     """
 
     remedy: Remedy
@@ -86,8 +54,9 @@ class Advice:
     supports: Mapping[str, tuple[str, ...]]
     display: DisplayFinding
     minimum: DisplayFinding
-    wait: DisplayFinding | None
+    wait: Wait | None
     route: Route | None
+    clocks: tuple[Clock, ...]
     deadlines: tuple[Deadline, ...]
     materials: tuple[Material, ...]
     alternatives: tuple[Alternative, ...]
@@ -96,8 +65,8 @@ class Advice:
     @property
     def earliest(self) -> date | None:
         """The first day on which it can be filed, where the remedy is WAIT and the day is sure."""
-        sure = self.wait.asserted if self.wait else None
-        return sure.ends_on + timedelta(days=1) if sure else None
+        last = self.wait.ends_on if self.wait else None
+        return last + timedelta(days=1) if last else None
 
 
 def advise(
@@ -115,10 +84,15 @@ def advise(
         if ground.effect.covers(today)
         and any(holds(when, said, facts) for when in ground.supported)
     )
-    wait = {"display": display, "minimum": minimum}.get(kind.wait_for)
+    clocks = concerning(kind, said)
+    deadlines = running(clocks, said, calendar, today)
+    awaited = {"display": display, "minimum": minimum}.get(kind.wait_for)
+    wait = _wait(awaited) or too_early(deadlines, today)
     remedy = _remedy(interview, said, grounds, wait)
-    route = _route(pack, said, facts, grounds, today) if remedy is Remedy.FILING else None
-    return Advice(
+    asked = interview.asked_on_path(said)
+    is_filed = remedy is Remedy.FILING
+    route = find_route(pack, asked, said, facts, grounds, today) if is_filed else None
+    advice = Advice(
         remedy=remedy,
         grounds=grounds,
         supports={each.id: _supports(each, said, facts, display, minimum) for each in grounds},
@@ -126,16 +100,30 @@ def advise(
         minimum=minimum,
         wait=wait if remedy is Remedy.WAIT else None,
         route=route,
-        deadlines=_deadlines(interview, said, calendar),
+        clocks=clocks,
+        deadlines=deadlines,
         materials=_materials(interview, said, grounds),
         alternatives=tuple(each for each in kind.alternatives if holds(each.when, said, facts)),
-        uncertain=(
-            *_uncertain_display(said, display, grounds, facts),
-            *_uncertain_clocks(interview),
-            *_uncertain_route(pack, said, route),
-            *_uncertain_dates(interview, said),
-        ),
+        uncertain=(),
     )
+    told = _uncertain(pack, interview, said, facts, advice, today)
+    return replace(advice, uncertain=tuple(told))
+
+
+def _uncertain(
+    pack: Pack,
+    interview: Interview,
+    said: Answers,
+    facts: Mapping[str, str],
+    advice: Advice,
+    today: date,
+) -> Iterator[Problem]:
+    """What nobody is sure of, and what may be too late."""
+    yield from too_late(advice.deadlines, said, today)
+    yield from _uncertain_display(said, advice.display, advice.grounds, facts)
+    yield from unverified(advice.clocks)
+    yield from uncertain_route(pack, said, advice.route)
+    yield from _uncertain_dates(interview, said)
 
 
 def facts_of(said: Answers, display: DisplayFinding, minimum: DisplayFinding) -> Mapping[str, str]:
@@ -168,122 +156,19 @@ def _supports(
     return tuple(dict.fromkeys(each for each in asked if each in said.values))
 
 
+def _wait(period: DisplayFinding | None) -> Wait | None:
+    """The period of display that a kind waits for, while it runs."""
+    return still_shown(period) if period and period.state is DisplayState.RUNNING else None
+
+
 def _remedy(
-    interview: Interview,
-    said: Answers,
-    grounds: tuple[Ground, ...],
-    wait: DisplayFinding | None,
+    interview: Interview, said: Answers, grounds: tuple[Ground, ...], wait: Wait | None
 ) -> Remedy:
     if interview.path(said)[-1].shows is Shows.ELSEWHERE:
         return Remedy.ELSEWHERE
-    if wait and wait.state is DisplayState.RUNNING:
+    if wait:
         return Remedy.WAIT
     return Remedy.FILING if grounds else Remedy.NONE
-
-
-def _route(
-    pack: Pack,
-    said: Answers,
-    facts: Mapping[str, str],
-    grounds: tuple[Ground, ...],
-    today: date,
-) -> Route | None:
-    """谁认定、谁修复: the first addressee that leads to somebody, of the first ground with one."""
-    ground = next((each for each in grounds if each.addressees), grounds[0])
-    for addressee in ground.addressees:
-        if not holds(addressee.when, said, facts):
-            continue
-        question = addressee.question or _asked_for(addressee.role)
-        for name, authority in _holders(pack, said, addressee.role, question, today):
-            return Route(
-                name=name,
-                role=addressee.role,
-                authority=authority,
-                reason=addressee.reason,
-                citations=addressee.citations,
-                near=_near(pack, said, ground, addressee, name, today),
-                named_by=question,
-            )
-    return None
-
-
-def named_by(grounds: tuple[Ground, ...]) -> str:
-    """The question whose answer would name somebody, where the advice has no route."""
-    addressees = (each for ground in grounds for each in ground.addressees)
-    return next((each.question for each in addressees if each.question), DECIDED)
-
-
-def _near(
-    pack: Pack, said: Answers, ground: Ground, taken: Addressee, name: str, today: date
-) -> tuple[NearMiss, ...]:
-    return tuple(
-        NearMiss(other, each.reason)
-        for each in ground.not_there
-        if each.role is not taken.role
-        for other, _ in _holders(pack, said, each.role, _asked_for(each.role), today)[:1]
-        if other != name
-    )
-
-
-def _asked_for(role: Role) -> str:
-    """The question that names who holds a role; empty where the pack knows."""
-    return DECIDED if role in _DECIDING else ""
-
-
-def _holders(
-    pack: Pack, said: Answers, role: Role, question: str, today: date
-) -> list[tuple[str, Authority | None]]:
-    """Who holds a role: whom the person named under the question, else the pack's."""
-    if question:
-        named = said.text(question)
-        if not named or named == NOT_SURE:
-            return []
-        today_s = successor(pack, named, today)
-        return [(today_s.name, today_s)] if today_s else [(named, None)]
-    return [(each.name, each) for each in pack.holding(role, today)]
-
-
-def successor(pack: Pack, named: str, today: date) -> Authority | None:
-    """The organ that exists today for an id, a name or an old name; None for one unknown.
-
-    行政复议法第十九条: 继续行使其职权的行政机关是被申请人。
-    """
-    here = _named(pack, named)
-    seen: set[str] = set()
-    while here and not here.effect.covers(today) and here.successor and here.id not in seen:
-        seen.add(here.id)
-        here = pack.authority(here.successor)
-    return here
-
-
-def _named(pack: Pack, named: str) -> Authority | None:
-    """The organ that an id, a name or another name of it means, whether it still exists or not."""
-    return next(
-        (each for each in pack.authorities if named in (each.id, each.name, *each.aliases)), None
-    )
-
-
-def _deadlines(interview: Interview, said: Answers, calendar: Calendar) -> tuple[Deadline, ...]:
-    """The clocks that already run, because the person has said the day that starts them."""
-    running = (
-        _ending(clock, started, calendar)
-        for clock in interview.kind.clocks
-        if clock.verified and (started := said.day(started_by(clock)))
-    )
-    return tuple(each for each in running if each)
-
-
-def started_by(clock: Clock) -> str:
-    """The question whose answer starts a clock: its own, or when the person learned of it."""
-    return clock.start or (LEARNED_ON if clock.trigger is Trigger.KNOWN else "")
-
-
-def _ending(clock: Clock, event: date, calendar: Calendar) -> Deadline | None:
-    """None where the year was mistyped, and the end would lie after the last date there is."""
-    try:
-        return due(clock, event, calendar)
-    except UserProblem:
-        return None
 
 
 def _materials(
@@ -310,22 +195,6 @@ def _uncertain_display(
     )
     code = "display-uncertain-asked" if is_asked else "display-uncertain"
     yield Problem("display", code, blocks=False)
-
-
-def _uncertain_clocks(interview: Interview) -> Iterator[Problem]:
-    for clock in interview.kind.clocks:
-        if not clock.verified:
-            yield Problem(clock.id, "clock-not-verified", blocks=False)
-
-
-def _uncertain_route(pack: Pack, said: Answers, route: Route | None) -> Iterator[Problem]:
-    """An organ that nobody confirmed, or one that took over from the organ that was named."""
-    if route and not (route.authority and route.authority.verified):
-        yield Problem("authority", "authority-not-verified", blocks=False)
-    if route and route.authority and route.named_by:
-        named = _named(pack, said.text(route.named_by))
-        if named and named.id != route.authority.id:
-            yield Problem("authority", "authority-renamed", blocks=False)
 
 
 def _uncertain_dates(interview: Interview, said: Answers) -> Iterator[Problem]:

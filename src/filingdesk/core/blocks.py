@@ -1,6 +1,7 @@
 """What stands in the places of a letter: fields, statement, reasons, papers, signature."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from filingdesk.core.answers import MaterialState
 from filingdesk.core.document import (
@@ -22,12 +23,18 @@ from filingdesk.core.wording import Answered, Wording
 # The words a document has of its own, in the official language; packs translate them.
 ROW_HEAD = ("事项", "记录所载", "实际情况", "证据", "请求")
 EXHIBIT_HEAD = ("编号", "证据材料", "状态")
-EVIDENCE_HEAD = ("编号", "证据名称", "来源和状态", "证明什么")
+EVIDENCE_HEAD = ("编号", "证据名称", "来源", "证明什么", "备注")
 EXHIBIT_STATES = {
     MaterialState.ATTACHED: "附后",
     MaterialState.CLERK_SAW: "原件已由窗口工作人员核对",
     MaterialState.WILL_BRING: "将另行补交",
     MaterialState.DO_NOT_HAVE: "申请人没有此项材料",
+}
+REMARKS = {
+    MaterialState.ATTACHED: "附上",
+    MaterialState.CLERK_SAW: "原件已核",
+    MaterialState.WILL_BRING: "待补",
+    MaterialState.DO_NOT_HAVE: "没有此件",
 }
 SIGN_HERE = "申请人（签名或者盖章）"
 SIGN_DATE = "日期"
@@ -42,6 +49,7 @@ DOCUMENT_TEXTS = (
     *EXHIBIT_HEAD,
     *EVIDENCE_HEAD,
     *EXHIBIT_STATES.values(),
+    *REMARKS.values(),
     SIGN_HERE,
     SIGN_DATE,
     OWN_WORDS,
@@ -49,6 +57,9 @@ DOCUMENT_TEXTS = (
     *SEAL_NOTE,
 )
 """Every text of this module: the root pack's catalogue holds their translations."""
+
+_MARKS = {True: ("；", "。"), False: (";", ".")}
+"""After each request but the last, and after the last: in Chinese, and elsewhere."""
 
 _EXHIBIT_MARK = {True: "{number}", False: "—"}
 
@@ -65,8 +76,16 @@ def fields(filing: Filing, wanted: Sequence[str], wording: Wording) -> Sequence[
 
 
 def _statement(filing: Filing, wording: Wording) -> Sequence[Block]:
+    return _rows(filing.rows, wording)
+
+
+def _differences(filing: Filing, wording: Wording) -> Sequence[Block]:
+    return _rows([each for each in filing.rows if each.written], wording)
+
+
+def _rows(stated: Sequence[StatementRow], wording: Wording) -> Sequence[Block]:
     head = tuple(wording.text(each) for each in ROW_HEAD)
-    rows = tuple(_statement_row(row) for row in filing.rows)
+    rows = tuple(_statement_row(row) for row in stated)
     return [Table(head, rows, (0.15, 0.25, 0.25, 0.1, 0.25))] if rows else []
 
 
@@ -76,9 +95,14 @@ def _statement_row(row: StatementRow) -> tuple[Sentence, ...]:
 
 
 def _grounds(filing: Filing, wording: Wording) -> Sequence[Block]:
-    """What each ground claims, and the law behind it; a clause is quoted once in a letter."""
+    """What each ground claims, and the law behind it; a clause is quoted once in a letter.
+
+    A law is not named whole where the letter names an article of it.
+    """
     blocks: list[Block] = []
-    cited: set[Citation] = set()
+    known = [each for ground in filing.grounds for each in ground.citations if each.verified]
+    in_part = {each.law for each in known if each.article}
+    cited = {each for each in known if each.law in in_part and not each.article}
     for ground in filing.grounds:
         claims = filing.claims[ground.id]
         if claims:
@@ -95,8 +119,8 @@ def _source(citation: Citation, wording: Wording) -> Block:
     One that is known from a page, without its words, is only named.
     """
     if not citation.quote:
-        return Paragraph((Sentence(f"《{wording.text(citation.law)}》{citation.article}"),))
-    return Quotation(f"《{citation.law}》{citation.article}", citation.quote)
+        return Paragraph((Sentence(citation.named(wording.text)),))
+    return Quotation(citation.named(), citation.quote)
 
 
 def _story(filing: Filing, wording: Wording) -> Sequence[Block]:
@@ -119,7 +143,17 @@ def _own_words(told: Sequence[Answered]) -> Sequence[Block]:
 
 
 def _requests(filing: Filing, wording: Wording) -> Sequence[Block]:
-    return [Items(filing.requests)] if filing.requests else []
+    """Numbered where there are several; each ends with a mark, the last with a full stop."""
+    between, last = _MARKS[wording.language.startswith("zh")]
+    asked = [each.text.rstrip("。；.; ") for each in filing.requests]
+    marks = [*(between for _ in asked[1:]), last]
+    sentences = tuple(
+        replace(each, text=text + mark)
+        for each, text, mark in zip(filing.requests, asked, marks, strict=bool(asked))
+    )
+    if len(sentences) == 1:
+        return [Paragraph(sentences)]
+    return [Items(sentences)] if sentences else []
 
 
 def _exhibits(filing: Filing, wording: Wording) -> Sequence[Block]:
@@ -129,21 +163,32 @@ def _exhibits(filing: Filing, wording: Wording) -> Sequence[Block]:
 
 
 def _exhibit_row(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, ...]:
-    support = ("materials",)
+    state = wording.text(EXHIBIT_STATES[exhibit.state])
+    return (*_named_exhibit(exhibit, wording), _of_papers(state))
+
+
+def _named_exhibit(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, Sentence]:
     mark = _EXHIBIT_MARK[exhibit.number is not None].format(number=exhibit.number)
-    return (
-        Sentence(mark, support),
-        Sentence(wording.text(exhibit.material.text), support),
-        Sentence(wording.text(EXHIBIT_STATES[exhibit.state]), support),
-    )
+    return _of_papers(mark), _of_papers(wording.text(exhibit.material.text))
+
+
+def _of_papers(text: str) -> Sentence:
+    return Sentence(text, ("materials",))
 
 
 def _evidence(filing: Filing, wording: Wording) -> Sequence[Block]:
     head = tuple(wording.text(each) for each in EVIDENCE_HEAD)
-    rows = tuple(
-        (*_exhibit_row(each, wording), _proved(each, filing, wording)) for each in filing.exhibits
+    rows = tuple(_evidence_row(each, filing, wording) for each in filing.exhibits)
+    return [Table(head, rows, (0.1, 0.27, 0.22, 0.25, 0.16))] if rows else []
+
+
+def _evidence_row(exhibit: Exhibit, filing: Filing, wording: Wording) -> tuple[Sentence, ...]:
+    return (
+        *_named_exhibit(exhibit, wording),
+        _of_papers(wording.text(exhibit.material.origin) if exhibit.material.origin else "—"),
+        _proved(exhibit, filing, wording),
+        _of_papers(wording.text(REMARKS[exhibit.state])),
     )
-    return [Table(head, rows, (0.12, 0.32, 0.26, 0.3))] if rows else []
 
 
 def _proved(exhibit: Exhibit, filing: Filing, wording: Wording) -> Sentence:
@@ -151,27 +196,28 @@ def _proved(exhibit: Exhibit, filing: Filing, wording: Wording) -> Sentence:
     material = exhibit.material
     grounds = [each.text for each in filing.grounds if each.id in material.proves]
     named = [material.purpose] if material.purpose else list(dict.fromkeys(grounds))
-    return Sentence(
-        wording.list(tuple(wording.text(each) for each in named)) or "—", ("materials",)
-    )
+    return _of_papers(wording.list(tuple(wording.text(each) for each in named)) or "—")
 
 
 def signature(
     filing: Filing, wording: Wording, strokes: tuple[Stroke, ...], label: str = ""
 ) -> Signature:
-    """The applicant's line; with `label` that of somebody else, who signs and dates it by hand.
+    """The line of the person whose filing it is, under the name that the paper gives to them.
 
     电子签名法第十三条: a key that the centre holds is not the applicant's own signature.
     """
-    if label:
-        return Signature(wording.text(label), (), wording.text(SIGN_DATE), "")
     return Signature(
-        label=wording.text(SIGN_HERE),
+        label=wording.text(label or SIGN_HERE),
         strokes=strokes,
         date_label=wording.text(SIGN_DATE),
         date=wording.date(filing.made_on),
         note=tuple(said(each, wording) for each in SEAL_NOTE),
     )
+
+
+def line(wording: Wording, label: str) -> Signature:
+    """The line of somebody else, who signs and dates it by hand."""
+    return Signature(wording.text(label), (), wording.text(SIGN_DATE), "")
 
 
 def said(text: str, wording: Wording) -> Sentence:
@@ -181,6 +227,7 @@ def said(text: str, wording: Wording) -> Sentence:
 
 PLACES: Mapping[str, Callable[[Filing, Wording], Sequence[Block]]] = {
     "[statement]": _statement,
+    "[differences]": _differences,
     "[grounds]": _grounds,
     "[story]": _story,
     "[requests]": _requests,

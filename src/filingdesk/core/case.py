@@ -87,7 +87,9 @@ class Event:
 class Case:
     """One filing and its history. `person` and `title` are for the list; both are personal.
 
-    `versions` are those of the packs that it was made under; older cases did not keep them.
+    `versions` are those of the packs that it was made under, `clocks` the ids of those that concern
+    it, as its answers decided when it was signed; older cases kept neither. `document_number`
+    holds the numbers of the papers that it is about, as written, one a line.
     """
 
     id: str
@@ -99,6 +101,8 @@ class Case:
     authority: str
     events: tuple[Event, ...]
     versions: Versions = ()
+    clocks: tuple[str, ...] | None = None
+    document_number: str = ""
 
     def __repr__(self) -> str:
         return f"Case({self.reference})"
@@ -114,6 +118,10 @@ class Case:
         """How it was decided: the latest decision by its day, None while there is none."""
         decided = [event for event in self.events if event.kind in _OUTCOME]
         return _OUTCOME[max(decided, key=by_day).kind] if decided else None
+
+    def is_concerned_by(self, clock: Clock) -> bool:
+        """Whether a clock is about this case; of an older case every one may be."""
+        return self.clocks is None or clock.id in self.clocks
 
     def day_of(self, kind: EventKind) -> date | None:
         """The first day on which something of that kind happened."""

@@ -5,10 +5,16 @@ import unicodedata
 from datetime import date
 
 from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState
-from filingdesk.core.identifiers import card_fault, credit_code_fault, is_phone
+from filingdesk.core.identifiers import (
+    EXAMPLE_OF_A_CASE,
+    card_fault,
+    credit_code_fault,
+    is_court_case,
+    is_phone,
+)
 from filingdesk.core.interview import Interview
 from filingdesk.core.problem import Problem
-from filingdesk.core.question import NOT_SURE, AnswerType, Question
+from filingdesk.core.question import NOT_SURE, AnswerType, Question, Shape
 
 EARLIEST = date(1949, 10, 1)
 _WARNINGS = frozenset(
@@ -20,6 +26,7 @@ _WARNINGS = frozenset(
         "passport-odd",
         "phone-odd",
         "email-odd",
+        "court-case-odd",
         "answer-garbled",
     }
 )
@@ -117,6 +124,8 @@ def _text_codes(question: Question, answers: Answers, today: date) -> list[str]:
             codes.append("phone-odd")
         case AnswerType.EMAIL if not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", text):
             codes.append("email-odd")
+        case _ if question.shape is Shape.COURT_CASE and not is_court_case(text):
+            codes.append("court-case-odd")
         case _:
             pass
     return [code for code in codes if code]
@@ -141,4 +150,4 @@ def _shape_codes(text: str, most: int) -> list[str]:
 def _facts(question: Question, answers: Answers) -> dict[str, str]:
     value = answers.values.get(question.id, "")
     length = len(value.strip()) if isinstance(value, str) else 0
-    return {"most": str(question.most), "length": str(length)}
+    return {"most": str(question.most), "length": str(length), "example": EXAMPLE_OF_A_CASE}

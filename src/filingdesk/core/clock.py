@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from filingdesk.core.law import Citation
+from filingdesk.core.question import When
 
 LEARNED_ON = "learned_on"
 """The question whose answer becomes the event LEARNED, and starts what starts with knowing."""
@@ -94,10 +95,14 @@ class Clock:
     `suspends` and `resumes` stop and continue it: the days between do not count.
     `ended_by` is what ends it in time, besides what always does: an answer, for what an agency
     owes on the way to one, and what was missing, once it was handed in.
+    `when` are the answers without which it does not concern a filing at all. While a clock that
+    `must_end` runs, there is no filing yet, only the first day after it. `excused` are the answers
+    with which nobody says that its end is over: something may have kept the person from acting.
 
     A clock that is not verified never gives a date. Raises NotMeant, a ValueError, for what
     contradicts itself: a count below one, a verified clock without a count, one that follows
-    itself, is deemed done by its own trigger, or is stopped and never continued.
+    itself, is deemed done by its own trigger, is stopped and never continued, or must end without
+    a day that starts it.
     """
 
     id: str
@@ -117,6 +122,9 @@ class Clock:
     suspends: tuple[Trigger, ...] = ()
     resumes: tuple[Trigger, ...] = ()
     ended_by: tuple[Trigger, ...] = ()
+    when: When = ()
+    must_end: bool = False
+    excused: When = ()
 
     def __hash__(self) -> int:
         return hash(self.id)  # deadlines are looked up by their clock, a hundred thousand at once
@@ -137,3 +145,5 @@ class Clock:
             raise NotMeant("what stops a clock neither starts nor continues it", "suspends")
         if self.trigger in self.ended_by:
             raise NotMeant("what starts a clock does not end it", "ended_by")
+        if self.must_end and not self.start:
+            raise NotMeant("what must end first starts on a day that was said", "must_end")

@@ -96,7 +96,7 @@ class Deadline:
 
     `full_on` is the day on which the count is full; `due_on` is that day, moved if the law moves
     it; `safe_on` is the day nobody can dispute. `provisional` means that a day between the event
-    and `due_on` lies in a year whose holidays are not known.
+    and `due_on` lies in a year whose holidays are not known, and that holidays could move it.
     `pauses` are in their order and apart. Where the period was `prolonged`, `before` is the
     deadline that it had until then.
     """
@@ -237,13 +237,15 @@ def _ended(
 ) -> Deadline:
     due_on = _moved(clock.last_day, full_on, calendar)
     agency = clock.owed_by is OwedBy.AGENCY
+    counts_every_day = clock.unit is not Unit.WORKING_DAY and clock.extension is None
+    plain = agency and counts_every_day and clock.last_day is LastDay.NONE
     return Deadline(
         clock,
         event,
         full_on,
         due_on,
         due_on if agency else _safe_day(event, full_on, calendar),
-        not (calendar.knows(event) and calendar.knows(due_on)),
+        not (plain or (calendar.knows(event) and calendar.knows(due_on))),
         calendar,
         pauses,
     )

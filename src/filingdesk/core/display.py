@@ -6,7 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from filingdesk.core.answers import Answers, holds
-from filingdesk.core.deadline import last_day_of
+from filingdesk.core.clock import Clock, LastDay, OwedBy, Trigger
+from filingdesk.core.deadline import Deadline, due, last_day_of
 from filingdesk.core.pack import DisplayRule, Measure
 from filingdesk.core.workdays import Calendar
 
@@ -85,6 +86,26 @@ def find_minimum(
         return DisplayFinding(DisplayState.EXPIRED, sure, results)
     state = DisplayState.UNCERTAIN if results else DisplayState.UNKNOWN
     return DisplayFinding(state, None, results)
+
+
+def counted(result: RuleResult, calendar: Calendar) -> Deadline:
+    """How the last day of a rule was counted: as a period that nobody owes and no rest day moves.
+
+    Raises UserProblem: clock-not-verified.
+    """
+    rule = result.rule
+    period = Clock(
+        id=rule.id,
+        name=rule.name,
+        count=rule.count,
+        unit=rule.unit,
+        trigger=Trigger.PUBLISHED,
+        owed_by=OwedBy.AGENCY,
+        last_day=LastDay.NONE,
+        citations=rule.citations,
+        verified=rule.verified,
+    )
+    return due(period, result.start, calendar)
 
 
 def _verdicts(results: tuple[RuleResult, ...]) -> list[tuple[DisplayState, RuleResult | None]]:

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from filingdesk.core.advice import Advice, Route
+from filingdesk.core.advice import Advice
 from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState, holds
 from filingdesk.core.display import DisplayFinding
 from filingdesk.core.document import Sentence
 from filingdesk.core.interview import Interview
 from filingdesk.core.pack import Enclosure, FilingKind, Ground, Material, Pack
 from filingdesk.core.question import AnswerType, Part
+from filingdesk.core.route import Route
 from filingdesk.core.wording import Answered, Places, Wording, answered, fill, first_filled
 
 FORMAT = "filingdesk/filing/1"
@@ -18,13 +19,17 @@ FORMAT = "filingdesk/filing/1"
 
 @dataclass(frozen=True, slots=True, repr=False)
 class StatementRow:
-    """One disputed point: what the record says, what is true, what proves it, what is asked."""
+    """One disputed point: what the record says, what is true, what proves it, what is asked.
+
+    `written` where the person wrote it line by line.
+    """
 
     field: Sentence
     shown: Sentence
     true: Sentence
     exhibits: tuple[int, ...]
     asked: Sentence
+    written: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -203,7 +208,7 @@ def _row_resting_on(answers: Sequence[str], row: StatementRow) -> StatementRow:
     field, shown, true, asked = (
         _resting_on(answers, each) for each in (row.field, row.shown, row.true, row.asked)
     )
-    return StatementRow(field, shown, true, row.exhibits, asked)
+    return replace(row, field=field, shown=shown, true=true, asked=asked)
 
 
 def _rows(
@@ -230,6 +235,7 @@ def _rows(
                 Sentence(row.true, own),
                 exhibits,
                 asked,
+                written=True,
             )
             for row in differences[1]
         )

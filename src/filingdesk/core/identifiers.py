@@ -5,6 +5,7 @@ They are kept and printed as they were typed; `normalised` and `searchable` are 
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 from filingdesk.core.answers import day_of
@@ -35,6 +36,11 @@ _PHONES = re.compile(
     r"|\+(?!86)\d{6,15}|00(?!86)\d{6,15}",  # abroad, Hong Kong, Macao and Taiwan
     re.IGNORECASE,
 )
+_PAPERS = ("document_number", "ruling_number", "case_number", "basis_number")
+_COURT_CASE = re.compile(
+    r"\((?:19|20)\d{2}\)[\u4e00-\u9fff]{1,6}\d{0,4}[\u4e00-\u9fff]{1,6}\d+号(?:之[一二三四五六七八九十\d]+)?"
+)
+_UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]")
 _BRACKETS = str.maketrans(dict.fromkeys("〔［[【〈<｛{", "(") | dict.fromkeys("〕］]】〉>｝}", ")"))
 
 
@@ -50,7 +56,27 @@ def searchable(text: str) -> str:
     津市监罚〔2023〕12号, 津市监罚[2023]第12号 and 津市监罚（2023） 12 号 are one number.
     """
     plain = unicodedata.normalize("NFKC", text.translate(_BRACKETS)).translate(_BRACKETS)
-    return re.sub(r"\s|第(?=\d)", "", plain).casefold()
+    return re.sub(r"第(?=\d)", "", _UNSEEN.sub("", plain)).casefold()
+
+
+EXAMPLE_OF_A_CASE = "（2024）津01执123号"
+
+
+def is_court_case(number: str) -> bool:
+    """Whether it looks like a court's case number, as the example does.
+
+    It consists of the year, the court, the kind of case and a number; any brackets will do.
+    """
+    return bool(_COURT_CASE.fullmatch(searchable(number)))
+
+
+def paper_numbers(said: Callable[[str], str]) -> str:
+    """The numbers of the papers that a filing is about, as written, one a line.
+
+    `said` gives the answer to a question by its id, empty where there is none.
+    """
+    numbers = (" ".join(said(each).split()) for each in _PAPERS)
+    return "\n".join(number for number in numbers if number)
 
 
 def card_fault(kind: str, number: str, today: date) -> str:

@@ -1,5 +1,6 @@
 """What the law says and how sure the desk is of it: citations, and rules by date of effect."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +11,7 @@ class Citation:
 
     `statute` names the text that travels with the packs; `quote` occurs in it character for
     character, white space aside. A citation without such a text has a page address at most.
+    `number` is the one under which the law was issued, where its name alone does not tell it.
     """
 
     law: str
@@ -19,6 +21,12 @@ class Citation:
     url: str = ""
     as_of: date | None = None
     verified: bool = False
+    number: str = ""
+
+    def named(self, text: Callable[[str], str] = str) -> str:
+        """《law》（number）article; `text` says the name and the number in another language."""
+        number = f"（{text(self.number)}）" if self.number else ""
+        return f"《{text(self.law)}》{number}{self.article}"
 
 
 @dataclass(frozen=True, slots=True)

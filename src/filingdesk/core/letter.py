@@ -7,6 +7,7 @@ from filingdesk.core.blocks import (
     OFFICIAL_LANGUAGE_COUNTS,
     PLACES,
     fields,
+    line,
     said,
     signature,
     stories,
@@ -26,6 +27,7 @@ from filingdesk.core.pack import FilingKind
 from filingdesk.core.wording import Wording, fill
 
 _SIGNATURE = "[signature"
+_LINE = "[line:"
 
 
 def compose(
@@ -73,12 +75,12 @@ def _blocks(
     """The template's lines in order; a heading whose places all stay empty is left out."""
     blocks: list[Block] = []
     heading, tried = "", False
-    for line in (each.strip() for each in template.splitlines()):
-        if line.startswith("## "):
-            heading, tried = line[3:], False
+    for written in (each.strip() for each in template.splitlines()):
+        if written.startswith("## "):
+            heading, tried = written[3:], False
             continue
-        is_place = line.startswith("[") and not line.startswith(_SIGNATURE)
-        found = _line(line, filing, wording, strokes) if line else ()
+        is_place = written.startswith("[") and not written.startswith((_SIGNATURE, _LINE))
+        found = _set_line(written, filing, wording, strokes) if written else ()
         tried |= is_place
         if not found:
             continue
@@ -90,6 +92,9 @@ def _blocks(
 
 
 def _numbered(blocks: Sequence[Block], wording: Wording) -> list[Block]:
+    """A single heading needs no number."""
+    if sum(isinstance(block, Heading) for block in blocks) == 1:
+        return list(blocks)
     number = 0
     numbered: list[Block] = []
     for block in blocks:
@@ -105,20 +110,22 @@ def _named(line: str) -> list[str]:
     return [id.strip() for id in line.partition(":")[2].rstrip("]").split(",")]
 
 
-def _line(
-    line: str, filing: Filing, wording: Wording, strokes: tuple[Stroke, ...]
+def _set_line(
+    written: str, filing: Filing, wording: Wording, strokes: tuple[Stroke, ...]
 ) -> Sequence[Block]:
-    if line.startswith("# "):
-        return [Title(wording.text(line[2:]))]
-    if line.startswith("[fields:"):
-        return fields(filing, _named(line), wording)
-    if line.startswith("[story:"):
-        return stories(filing, _named(line))
-    if line.startswith(_SIGNATURE):
-        label = line.removeprefix(_SIGNATURE).strip(":]").strip()
+    if written.startswith("# "):
+        return [Title(wording.text(written[2:]))]
+    if written.startswith("[fields:"):
+        return fields(filing, _named(written), wording)
+    if written.startswith("[story:"):
+        return stories(filing, _named(written))
+    if written.startswith(_SIGNATURE):
+        label = written.removeprefix(_SIGNATURE).strip(":]").strip()
         return [signature(filing, wording, strokes, label)]
-    if line in PLACES:
-        return PLACES[line](filing, wording)
-    plain = line.removeprefix("> ")
+    if written.startswith(_LINE):
+        return [line(wording, written.removeprefix(_LINE).strip("]").strip())]
+    if written in PLACES:
+        return PLACES[written](filing, wording)
+    plain = written.removeprefix("> ")
     sentence = fill(plain, filing.places, wording)
-    return [Paragraph((sentence,), indent=plain is line)] if sentence else []
+    return [Paragraph((sentence,), indent=plain is written)] if sentence else []

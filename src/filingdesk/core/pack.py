@@ -46,8 +46,8 @@ class Authority:
 class Addressee:
     """To whom a ground leads, and why; they are tried in the order of the list.
 
-    One whose `when` does not hold is passed over. `question` names the question (of type
-    authority) whose answer it is; without one the role decides.
+    One whose `when` does not hold is passed over. `authority` is the id of the organ, `question`
+    names the question (of type authority) whose answer it is; without either the role decides.
     """
 
     role: Role
@@ -55,14 +55,20 @@ class Addressee:
     citations: tuple[Citation, ...] = ()
     when: When = ()
     question: str = ""
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NotThere:
-    """An office that people try by mistake, and why it is not the one."""
+    """An office that people try by mistake, and why it is not the one.
+
+    It is `authority`, an id; without one, whoever holds the role.
+    """
 
     role: Role
     reason: str
+    authority: str = ""
+    when: When = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,7 @@ class Material:
     """A paper that supports the filing: one slot on the screen, one line in the exhibit list.
 
     `purpose` says in the evidence table what it proves; without one the grounds it `proves` do.
+    `origin` says there whether it is an original or a copy, and from whom it is.
     """
 
     id: str
@@ -101,6 +108,7 @@ class Material:
     example: str = ""
     consequence: str = ""
     purpose: str = ""
+    origin: str = ""
     required: bool = True
     proves: tuple[str, ...] = ()
     when: When = ()
@@ -119,7 +127,10 @@ class Enclosure:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """Another kind of filing that may serve as well or better; `reason` is a sentence."""
+    """Another kind of filing that may serve as well or better; `reason` is a sentence.
+
+    One of its own kind says that a further filing is needed, after this one.
+    """
 
     id: str
     kind: str

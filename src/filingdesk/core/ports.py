@@ -11,6 +11,7 @@ from filingdesk.core.document import Attachment, Document
 from filingdesk.core.pack import Pack, Versions
 from filingdesk.core.problem import Problem
 from filingdesk.core.redating import ShownDate
+from filingdesk.core.reminder import CalendarEntry, Reminder
 from filingdesk.core.signature import Capacity, SignedFile, Verification
 from filingdesk.core.workdays import Calendar
 
@@ -156,6 +157,30 @@ class Draft:
     saved_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DueDay:
+    """A day of a case to look after; the smallest `rank` presses most.
+
+    `clock` is the id of what sets it; empty, with the last of all days, where nothing does.
+    """
+
+    rank: int
+    day: date
+    clock: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a case needs on every day from `since` to `until`, unless something happens to it.
+
+    `days`: the most urgent first; none where nothing is to be looked after.
+    """
+
+    since: date
+    until: date
+    days: tuple[DueDay, ...]
+
+
 class CaseStore(Protocol):
     """The encrypted memory of the desk. What it has acknowledged survives a power cut."""
 
@@ -177,7 +202,39 @@ class CaseStore(Protocol):
         """Keep a signed filing as a case; `filing` is filing.json."""
 
     def cases(self, search: str = "") -> Sequence[Case]:
-        """Newest first; `search` looks in reference, person, title and authority."""
+        """Newest first; `search` looks for a text however it is written, in reference, person,
+        title, authority and document number.
+        """
+
+    def in_order(self, search: str = "") -> Sequence[int]:
+        """The numbers of those cases, the most urgent first as far as that is settled."""
+
+    def numbered(self, numbers: Sequence[int]) -> Sequence[Case]:
+        """The cases of some hundred numbers at most, in the same order."""
+
+    def number_of(self, id: str) -> int:
+        """By id or by reference. Raises UserProblem: case-unknown."""
+
+    def unsettled(self, today: date, law: str) -> Sequence[int]:
+        """The numbers of the cases of which nothing was settled that holds today.
+
+        `law` names what days are counted by: under another one than before, that is all of them.
+        """
+
+    def settle(self, found: Mapping[int, Standing]) -> None:
+        """Keep how some hundred cases stand, by their numbers."""
+
+    def due_numbers(self, rank: int, first: date, last: date) -> Sequence[int]:
+        """The numbers of the settled days of a rank between two days, the nearest first."""
+
+    def due_numbers_of(self, case: int) -> Sequence[int]:
+        """The numbers of the settled days of one case, the most urgent first."""
+
+    def due(self, numbers: Sequence[int]) -> Sequence[tuple[int, DueDay | None]]:
+        """Some hundred of those days in that order, each with the number of its case.
+
+        None for a day that is not settled any more.
+        """
 
     def case(self, id: str) -> Case:
         """By id or by reference. Raises UserProblem: case-unknown."""
@@ -193,6 +250,15 @@ class CaseStore(Protocol):
 
     def keep_shown(self, id: str, dates: Sequence[ShownDate], moved: Sequence[Event] = ()) -> None:
         """Keep what is shown now, and the events of what moved, all of it or nothing."""
+
+    def keep_reminder(self, reminder: Reminder) -> None:
+        """In place of what was kept under its id before. Raises as `save_draft` does."""
+
+    def reminders(self) -> Sequence[Reminder]:
+        """The nearest day first."""
+
+    def erase_reminder(self, id: str) -> None:
+        """Nothing of it stays on the disk; nothing happens where there is none."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -277,8 +343,11 @@ class Doors(Protocol):
     def read_answers(self, text: str, name: str) -> AnswersFile:
         """Raises UserProblem with every fault of the file, by its place."""
 
-    def proved(self) -> PackReport:
-        """Every fault of every pack, and what was looked at to find them."""
+    def proved(self, only: Sequence[str] = ()) -> PackReport:
+        """Every fault of every pack, or of those named, and what was looked at to find them.
+
+        Raises UserProblem: jurisdiction-unknown.
+        """
 
     def example(self, jurisdiction: str, name: str) -> str:
         """The text of an example that a pack carries."""
@@ -291,6 +360,12 @@ class Doors(Protocol):
 
     def unlock(self, passphrase: str) -> None:
         """Open the store, also with the recovery code. Raises UserProblem: passphrase-wrong."""
+
+    def renew_code(self, passphrase: str) -> str:
+        """A new recovery code, given once; the one before opens nothing any more.
+
+        Raises UserProblem: passphrase-wrong, disk-full, store-not-writable.
+        """
 
     def prove(self, passphrase: str) -> None:
         """Raise UserProblem unless this is the passphrase of the open store."""
@@ -316,8 +391,11 @@ class Doors(Protocol):
 
     def sticks(self) -> Sequence[str]: ...
 
-    def save(self, pdf: bytes, folder: str, reference: str) -> str:
+    def save(self, content: bytes, folder: str, reference: str, ending: str = "pdf") -> str:
         """Write a copy into a folder; gives the path. Raises UserProblem: stick-full and so on."""
+
+    def calendar_file(self, entry: CalendarEntry) -> bytes:
+        """A day as iCalendar, for somebody's own telephone."""
 
 
 class Time(Protocol):

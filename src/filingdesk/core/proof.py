@@ -30,13 +30,15 @@ class Proof:
     """A deadline with its evidence. Without a case somebody named the day: there is no evidence.
 
     `after` is the deadline whose end in silence started it. `moves` are the events of the case
-    that stopped, continued or prolonged it, in their order.
+    that stopped, continued or prolonged it, in their order. `named` is the answer that gave the
+    day, by the pack's word for it.
     """
 
     deadline: Deadline
     evidence: Event | None = None
     after: Deadline | None = None
     moves: tuple[Event, ...] = ()
+    named: str = ""
 
     @property
     def calendar(self) -> str:
@@ -134,6 +136,9 @@ def started(proof: Proof, speech: Speech) -> str:
     if proof.after is not None:
         name = speech.text(proof.after.clock.name)
         return speech.say("{day}: “{name}” ended without an answer", day=day, name=name)
+    if proof.named:
+        name = speech.text(proof.named)
+        return speech.say("{day}: {name}; the day was given", day=day, name=name)
     if evidence is None:
         trigger = speech.trigger(deadline.clock.trigger)
         return speech.say("{day}: {trigger}; the day was given", day=day, trigger=trigger)

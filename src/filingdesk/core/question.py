@@ -26,6 +26,12 @@ class AnswerType(StrEnum):
     MATERIALS = "materials"
 
 
+class Shape(StrEnum):
+    """What a typed line should look like; one that does not is asked about, not refused."""
+
+    COURT_CASE = "court_case"
+
+
 class Part(StrEnum):
     """The part of the filing that an answer belongs to."""
 
@@ -57,13 +63,18 @@ When = tuple[Condition, ...]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of the answers offered; `when` hides it where it makes no sense."""
+    """One of the answers offered; `when` hides it where it makes no sense.
+
+    `authority` is the id of the organ that whoever says this most likely has to do with: it is
+    proposed where nobody said who decided.
+    """
 
     id: str
     text: str
     help: str = ""
     icon: str = ""
     when: When = ()
+    authority: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,5 +97,6 @@ class Question:
     not_sure: bool = False
     sensitive: bool = False
     past: bool = False
+    shape: Shape | None = None
     most: int = 200
     when: When = ()

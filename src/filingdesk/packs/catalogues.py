@@ -5,12 +5,15 @@
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filingdesk import resources
 from filingdesk.core.problem import Problem
-from filingdesk.packs.folder import PackFolder, folders_in, read_folder
+from filingdesk.packs.folder import HEAD, PackFolder, folders_in, read_folder
+from filingdesk.packs.layers import lineage_of
 from filingdesk.packs.sentences import places_in
 from filingdesk.packs.texts import pack_texts
 from filingdesk.words.catalogue import LANGUAGES
@@ -27,21 +30,71 @@ def languages_of(folder: PackFolder) -> list[str]:
     return [each for each in LANGUAGES if each != own]
 
 
-def translation_faults(packs: Path, folder: PackFolder) -> Iterator[Problem]:
-    """What a person would not read in their language, and what nobody says any more."""
-    from babel.messages.pofile import PoFileError
+class Catalogues:
+    """The catalogues of a folder of packs as they are now, each read once."""
 
-    texts = pack_texts(folder)
-    for language in languages_of(folder):
-        name = f"{folder.id}/lang/{language}.po"
-        try:
-            catalogue = _read(packs / name)
-        except FileNotFoundError:
-            yield Problem(name, "pack-catalogue-missing")
-        except (PoFileError, UnicodeDecodeError) as broken:
-            yield Problem(name, "pack-catalogue-broken", {"reason": str(broken)})
-        else:
-            yield from _compare(name, texts, catalogue)
+    def __init__(self, packs: Path) -> None:
+        self._packs = packs
+        self._known: dict[str, Catalog] = {}
+
+    def faults(self, folder: PackFolder) -> Iterator[Problem]:
+        """What a person would not read in their language, and what nobody says any more."""
+        from babel.messages.pofile import PoFileError
+
+        texts = pack_texts(folder)
+        for language in languages_of(folder):
+            name = _name(folder, language)
+            try:
+                catalogue = self._read(name)
+            except FileNotFoundError:
+                yield Problem(name, "pack-catalogue-missing")
+            except (PoFileError, UnicodeDecodeError) as broken:
+                yield Problem(name, "pack-catalogue-broken", {"reason": str(broken)})
+            else:
+                yield from _compare(name, texts, catalogue)
+
+    def notes(self, lineage: Sequence[PackFolder]) -> Iterator[Problem]:
+        """What a pack, the first of its lineage, translates otherwise than those that it is on."""
+        for language in languages_of(lineage[0]):
+            name = _name(lineage[0], language)
+            parents = [_name(each, language) for each in lineage[1:]]
+            for message in self._or_none(name) or ():
+                text = str(message.id)
+                for parent in parents:
+                    said = _said(self._or_none(parent), text)
+                    if text and said and message.string and said != message.string:
+                        facts = {"text": text, "other": parent}
+                        where = _line(name, message)
+                        yield Problem(where, "pack-text-differs", facts, blocks=False)
+                        break
+
+    def above(self, parents: Sequence[PackFolder], language: str, text: str) -> str:
+        """How the nearest of some packs translates a text; empty where none does."""
+        said = (_said(self._or_none(_name(each, language)), text) for each in parents)
+        return next(filter(None, said), "")
+
+    def _or_none(self, name: str) -> "Catalog | None":
+        from babel.messages.pofile import PoFileError
+
+        with suppress(FileNotFoundError, PoFileError, UnicodeDecodeError):
+            return self._read(name)
+        return None
+
+    def _read(self, name: str) -> "Catalog":
+        if name not in self._known:
+            self._known[name] = _read(self._packs / name)
+        return self._known[name]
+
+
+def _name(folder: PackFolder, language: str) -> str:
+    return f"{folder.id}/lang/{language}.po"
+
+
+def _said(catalogue: "Catalog | None", text: str) -> str:
+    """A finished translation; empty where there is none."""
+    message = catalogue.get(text) if catalogue else None
+    said = message.string if message and not message.fuzzy else ""
+    return said if isinstance(said, str) else ""
 
 
 def _compare(name: str, texts: Collection[str], catalogue: "Catalog") -> Iterator[Problem]:
@@ -73,20 +126,26 @@ def _line(name: str, message: "Message") -> str:
 def update_catalogues(packs: Path) -> list[Path]:
     """Write what every pack says now into its catalogues, and name those that changed.
 
-    New texts wait for a translator, texts that nobody says any more are dropped.
+    New texts wait for a translator, unless a pack that it builds on has translated them; texts that
+    nobody says any more are dropped.
     """
+    folder = cache(lambda id: read_folder(packs / id) if (packs / id / HEAD).exists() else None)
+    lineages = [lineage_of(id, folder)[0] for id in folders_in(packs)]
+    known = Catalogues(packs)
     return [
         po
-        for id in folders_in(packs)
-        for folder in [read_folder(packs / id)]
-        for language in languages_of(folder)
-        if (po := _update(packs / id / "lang" / f"{language}.po", language, folder))
+        for lineage in sorted(lineages, key=len)
+        for language in languages_of(lineage[0])
+        if (po := _update(packs / _name(lineage[0], language), language, lineage, known))
     ]
 
 
-def _update(po: Path, language: str, folder: PackFolder) -> Path | None:
+def _update(
+    po: Path, language: str, lineage: Sequence[PackFolder], known: Catalogues
+) -> Path | None:
     from babel.messages.catalog import Catalog
 
+    folder, *parents = lineage
     said = Catalog(project=folder.id, charset="utf-8")
     for text, file in pack_texts(folder).items():
         said.add(text, locations=[(file, 1)])
@@ -99,6 +158,9 @@ def _update(po: Path, language: str, folder: PackFolder) -> Path | None:
         po.parent.mkdir(exist_ok=True)
     catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    for message in catalogue:
+        if message.id and not message.string:
+            message.string = known.above(parents, language, str(message.id))
     _write(po, catalogue)
     return po if po.read_bytes() != before else None
 

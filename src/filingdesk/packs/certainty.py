@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
-from filingdesk.core.deadline import Clock
+from filingdesk.core.deadline import Clock, Extension
 from filingdesk.core.law import Effect
 from filingdesk.core.pack import Authority, DisplayRule, Ground, Pack
 from filingdesk.core.problem import Problem
@@ -58,6 +58,9 @@ def _own_faults(each: Asserted, row: Row) -> Iterator[Problem]:
     match each:
         case Clock(verified=False, count=int()):
             yield Problem(row.place("count"), "pack-count-unverified", {"name": each.id})
+        case Clock(extension=Extension(citations=())):
+            where = row.place("extension")
+            yield Problem(where, "pack-extension-uncited", {"name": each.id})
         case Authority(citations=()):
             yield Problem(row.place("id"), "pack-authority-without-source", {"name": each.id})
         case Authority(verified=False) if each.contact:

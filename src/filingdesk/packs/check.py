@@ -10,16 +10,17 @@ from filingdesk import resources
 from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.packs.calendars import load_calendar
-from filingdesk.packs.catalogues import translation_faults
+from filingdesk.packs.catalogues import Catalogues
 from filingdesk.packs.certainty import asserted, certainty_faults, certainty_notes
 from filingdesk.packs.examples import read_answers
 from filingdesk.packs.explore import Exploration
-from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder
+from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder, folders_in, read_toml
 from filingdesk.packs.layers import each_once
+from filingdesk.packs.meant import nearest
 from filingdesk.packs.quotations import Statute, citation_faults, read_statutes
 from filingdesk.packs.read import Reading, examine
 from filingdesk.packs.references import reference_faults
-from filingdesk.packs.scenarios import SCENARIO_CODES, run_scenarios
+from filingdesk.packs.scenarios import SCENARIO_CODES, example_faults, run_scenarios
 from filingdesk.packs.shelf import FolderPacks
 from filingdesk.packs.ways import triage_faults, way_faults
 
@@ -59,12 +60,23 @@ def check_packs(
     return _Check(packs, statutes).report(only=only).faults
 
 
-def prove_packs(packs: Path, statutes: Path, today: date | None = None) -> PackReport:
-    """The same, with every scenario tried and every way of every kind walked.
+def prove_packs(
+    packs: Path, statutes: Path, today: date | None = None, only: Collection[str] = ()
+) -> PackReport:
+    """The same, with every scenario and example tried and every way of every kind walked.
 
-    `today` is compared with the days by which addresses are to be looked at.
+    `today` is compared with the days by which addresses are to be looked at. With `only`, of what
+    these packs build on just that is told which makes them unsound.
+
+    Raises UserProblem: jurisdiction-unknown.
     """
-    return _Check(packs, statutes, Exploration()).report(today)
+    known = folders_in(packs)
+    unknown = [each for each in only if each not in known]
+    if unknown:
+        facts = [{"name": each, "meant": nearest(each, known)} for each in unknown]
+        raise UserProblem(*(Problem("ID", "jurisdiction-unknown", each) for each in facts))
+    chosen = only or None
+    return _Check(packs, statutes, Exploration(chosen)).report(today, chosen)
 
 
 class _Check:
@@ -75,6 +87,7 @@ class _Check:
         self._shelf = FolderPacks(packs)
         self._quoted = read_statutes(statutes)
         self._exploration = exploration
+        self._catalogues = Catalogues(packs)
         self._calendar = cache(lambda: load_calendar(resources.calendars() / "cn"))
         self._scenarios = 0
 
@@ -94,12 +107,16 @@ class _Check:
         self, faults: tuple[Problem, ...], readings: Sequence[Reading], today: date | None
     ) -> PackReport:
         packs = [(each.pack, each.layers) for each in readings if each.pack]
-        notes = (certainty_notes(pack, layers, today) for pack, layers in packs)
+        notes = [certainty_notes(pack, layers, today) for pack, layers in packs]
+        if self._exploration:
+            notes += [self._catalogues.notes(each.layers.folders) for each in readings]
+        told = each_once(chain.from_iterable(notes))
+        looked_at = {each.layers.folders[0].id for each in readings}
         rules = [rule.verified for each in packs for rule, _ in asserted(*each)]
         explored = self._exploration or Exploration()
         return PackReport(
             faults=faults,
-            notes=each_once(chain.from_iterable(notes)),
+            notes=tuple(each for each in told if each.where.partition("/")[0] in looked_at),
             jurisdictions=len(packs),
             kinds=sum(len(pack.kinds) for pack, _ in packs),
             scenarios=self._scenarios,
@@ -116,10 +133,21 @@ class _Check:
         yield from said
         yield from _strays(self._packs / id)
         if not said:
-            yield from _example_faults(self._packs / id, reading, self._shelf)
+            yield from self._example_faults(id, reading)
             yield from self._scenario_faults(id, reading)
         if not folder.unread:
-            yield from translation_faults(self._packs, folder)
+            yield from self._catalogues.faults(folder)
+
+    def _example_faults(self, id: str, reading: Reading) -> Iterator[Problem]:
+        """What no example can hold; and where none is at fault, what does not come of one."""
+        told = [*_example_faults(self._packs / id, reading, self._shelf)]
+        yield from told
+        if told or reading.pack is None or self._exploration is None:
+            return
+        for file in sorted((self._packs / id).glob("examples/*.toml")):
+            name = f"{id}/examples/{file.name}"
+            kind = read_toml(file, name, []).tables["kind"]
+            yield from example_faults(file, name, kind, reading.pack, self._calendar)
 
     def _scenario_faults(self, id: str, reading: Reading) -> Iterator[Problem]:
         if reading.pack is None or self._exploration is None:
@@ -142,7 +170,7 @@ class _Check:
             id for id, faults in found.items() if all(each.code in _OF_TEXTS for each in faults)
         }
         for each in sorted(readings.values(), key=lambda each: len(each.layers.folders)):
-            if each.pack and each.pack.selectable and sound >= {*each.pack.lineage}:
+            if each.pack and each.pack.selectable and sound >= {*each.pack.lineage} & found.keys():
                 self._exploration.explore(each.pack, each.layers, self._calendar())
         if sound >= readings.keys():
             yield from self._exploration.faults

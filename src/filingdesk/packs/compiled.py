@@ -26,7 +26,7 @@ _VALUES: tuple[type, ...] = (
 )
 """What a pack consists of; nothing else is ever made from a file."""
 _ENUMS: tuple[type[Enum], ...] = (
-    *(pack.Role, pack.Measure, pack.Shows, question.AnswerType, question.Part),
+    *(pack.Role, pack.Measure, pack.Shows, question.AnswerType, question.Part, question.Shape),
     *(clock.Unit, clock.Trigger, clock.OwedBy, clock.LastDay),
 )
 _READERS = ("compose", "folder", "layers", "read", "shape", "sheet", "shelf")

@@ -144,7 +144,8 @@ def _replaced(clocks: dict[str, Row], faults: list[Problem]) -> dict[str, Row]:
         if old is None:
             continue
         if not isinstance(old, str) or old not in placed or old == row.id:
-            facts = {"name": str(old), "meant": nearest(str(old), clocks)}
+            above = [each.id for each in clocks.values() if each.pack != row.pack]
+            facts = {"name": str(old), "meant": nearest(str(old), above)}
             faults.append(Problem(row.place("replaces"), "pack-clock-unknown", facts))
             continue
         successors[old] = row.id

@@ -53,6 +53,8 @@ def conditions_of(kind: FilingKind, sheet: Sheet) -> Iterator[Placed]:
             yield from _placed(when, row, "supported", number, of_facts=True)
         for number, addressee in enumerate(ground.addressees):
             yield from _placed(addressee.when, row, "addressees", number, "when", of_facts=True)
+        for number, near in enumerate(ground.not_there):
+            yield from _placed(near.when, row, "not_there", number, "when", of_facts=True)
     for material in kind.materials:
         yield from _placed(material.when, sheet["material"][material.id], "when")
     for enclosure in kind.enclosures:
@@ -60,6 +62,10 @@ def conditions_of(kind: FilingKind, sheet: Sheet) -> Iterator[Placed]:
     for other in kind.alternatives:
         row = sheet["alternative"][other.id]
         yield from _placed(other.when, row, "when", of_facts=True)
+    for clock in kind.clocks:
+        row = sheet["clock"][clock.id]
+        yield from _placed(clock.when, row, "when")
+        yield from _placed(clock.excused, row, "excused")
 
 
 def _placed_of_page(page: Page, row: Row) -> Iterator[Placed]:
@@ -144,7 +150,9 @@ def every_condition(kind: FilingKind, rules: Iterable[DisplayRule]) -> Iterator[
     whens += [edge.when for edge in kind.enter]
     for ground in kind.grounds:
         whens += [*ground.supported, *(each.when for each in ground.addressees)]
+        whens += [each.when for each in ground.not_there]
     whens += [each.when for each in kind.materials]
     whens += [each.when for each in kind.enclosures]
     whens += [each.when for each in kind.alternatives]
+    whens += [when for each in kind.clocks for when in (each.when, each.excused)]
     return (condition for when in whens for condition in when)

@@ -4,7 +4,7 @@ A way is sought for each page, question, ground, sentence, paper and line of a l
 answers that a condition looks at; what comes of it is what the desk itself would give.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
@@ -20,11 +20,11 @@ from filingdesk.core.pack import FilingKind, Pack
 from filingdesk.core.ports import Bounds
 from filingdesk.core.problem import Problem
 from filingdesk.core.workdays import Calendar
-from filingdesk.packs.goals import Came, Thing, things_of
 from filingdesk.packs.layers import Layers
 from filingdesk.packs.outcome import with_papers
 from filingdesk.packs.periods import SAID, Periods
 from filingdesk.packs.sample import Sample
+from filingdesk.packs.things import Came, Thing, rule_thing, things_of
 from filingdesk.packs.walks import Goal, Walks
 
 MOST_PAGES = 5_000
@@ -41,8 +41,12 @@ _REFERENCE = "FD-0000-0000"
 
 @dataclass(slots=True)
 class Exploration:
-    """What was seen so far, over all packs. `paths` counts sequences of pages."""
+    """What was seen so far, over all packs. `paths` counts sequences of pages.
 
+    Where not all packs are looked at, only what is written in those of `only` is sought.
+    """
+
+    only: Collection[str] | None = None
     pages: int = 0
     paths: int = 0
     walked: int = 0
@@ -53,6 +57,10 @@ class Exploration:
 
     def explore(self, pack: Pack, layers: Layers, calendar: Calendar) -> None:
         """Every kind of a pack. What a pack inherits is explored in the first one that has it."""
+        rows = layers.sheet["display_rule"]
+        rules = [rule_thing(rule, rows[rule.id]) for rule in pack.display_rules]
+        rules = [each for each in rules if self._is_wanted(each)]
+        self._unseen.update({each.source: each for each in rules})
         for id, kind in pack.kinds.items():
             counted = self._counted(kind)
             if counted is None:
@@ -61,6 +69,9 @@ class Exploration:
                 letters = dict(_letters(layers, id))
                 self._see(walked, [*things_of(kind, layers.kinds[id], letters)])
                 self._kinds.append((kind, counted))
+            apt = [each for each in rules if self._is_apt(each, kind)]
+            if apt:
+                self._see(_Explored(pack, kind, calendar), apt)
             self.pages += counted[0]
             self.paths += counted[1]
 
@@ -76,6 +87,18 @@ class Exploration:
             if source not in self._seen:
                 yield Problem(thing.where(), thing.code, thing.facts)
 
+    def _is_wanted(self, thing: Thing) -> bool:
+        """Whether it was not seen yet, and is written in a pack that is looked at."""
+        source = thing.source
+        file = str(source[0] if isinstance(source, tuple) else source)
+        named = self.only is None or file.partition("/")[0] in self.only
+        return named and source not in self._seen
+
+    def _is_apt(self, rule: Thing, kind: FilingKind) -> bool:
+        """Whether a kind asks all that a rule needs."""
+        needed = (goal.needed <= kind.questions.keys() for goal in rule.goals())
+        return rule.source not in self._seen and any(needed)
+
     def _counted(self, kind: FilingKind) -> tuple[int, int] | None:
         """The pages and paths of a kind that was explored in another pack."""
         return next((counts for known, counts in self._kinds if known == kind), None)
@@ -86,7 +109,7 @@ class Exploration:
         return paths
 
     def _see(self, walked: "_Explored", things: list[Thing]) -> None:
-        wanted = [each for each in things if each.source not in self._seen]
+        wanted = [each for each in things if self._is_wanted(each)]
         while wanted:
             first, *wanted = wanted
             for came in walked.tried(first):
@@ -140,9 +163,11 @@ class _Explored:
         of_facts = tuple(each for each in goal.when if each.fact)
 
         def judge(answers: Answers) -> bool:
-            if not of_facts:
+            if not of_facts and not goal.without:
                 return True
-            return holds(of_facts, answers, self._facts(answers))
+            facts = self._facts(answers)
+            shut_out = any(holds(when, answers, facts) for when in goal.without)
+            return holds(of_facts, answers, facts) and not shut_out
 
         return judge
 
@@ -162,7 +187,7 @@ class _Explored:
         advice = advise(pack, interview, answers, self._calendar, pack.as_of)
         asked = frozenset(each.id for each in interview.asked_on_path(answers))
         pages = frozenset(each.id for each in interview.path(answers))
-        came = Came(pages, asked, advice)
+        came = Came(pages, asked, interview.pruned(answers), advice)
         if advice.route is None:
             return came
         filed = with_papers(interview, advice, answers, MaterialState.CLERK_SAW)
@@ -173,7 +198,10 @@ class _Explored:
 
 
 def _said(document: Document) -> Iterator[str]:
-    yield from (each.text for each in sentences_of(document))
+    """Every text of a letter; a request also without the mark that is set after it."""
+    for sentence in sentences_of(document):
+        yield sentence.text
+        yield sentence.text.rstrip("；。")
     for block in document.blocks:
         match block:
             case Title(text) | Heading(_, text):

@@ -18,7 +18,7 @@ KEYS = {
     "law": (),
     "triage": (),
     "parts": (),
-    "kinds": ("name", "template", "truth", "enter", "uses", "wait_for"),
+    "kinds": ("name", "template", "truth", "enter", "uses", "wait_for", "addressees"),
 }
 """The keys that each sort of file has beside its arrays."""
 ARRAYS = {
@@ -167,8 +167,15 @@ def _tables(toml: str, name: str, faults: list[Problem]) -> Mapping[str, Any]:
         return tomllib.loads(toml)
     except tomllib.TOMLDecodeError as broken:
         reason, line = broken_at(broken, toml)
-        faults.append(Problem(f"{name}:{line}", "pack-not-toml", {"reason": reason}))
+        code = "pack-signs-full-width" if _has_full_width(toml, line) else "pack-not-toml"
+        faults.append(Problem(f"{name}:{line}", code, {"reason": reason}))
         return {}
+
+
+def _has_full_width(toml: str, line: int) -> bool:
+    """Whether signs stand in a line, outside of its texts, as a Chinese keyboard types them."""
+    written = [*toml.split("\n"), ""][line - 1]
+    return bool(re.search("[“”＂＝]", re.sub('"[^"]*"', "", written)))
 
 
 def broken_at(broken: tomllib.TOMLDecodeError, toml: str) -> tuple[str, int]:

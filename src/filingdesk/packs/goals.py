@@ -1,24 +1,14 @@
-"""What a kind can say, ask and show: each thing with its place, and what a way to it must bring."""
+"""What a way through a kind must bring, for each thing that a person may come to see on it."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import chain, islice, product
+from collections.abc import Iterator, Sequence
+from itertools import islice, product
 
-from filingdesk.core.advice import Advice
-from filingdesk.core.filing import Filing
-from filingdesk.core.pack import (
-    Alternative,
-    Enclosure,
-    FilingKind,
-    Ground,
-    Material,
-)
-from filingdesk.core.question import AnswerType, Condition
-from filingdesk.core.wording import Wording, fill
+from filingdesk.core.pack import Addressee, FilingKind, Ground
+from filingdesk.core.question import AnswerType, Condition, When
+from filingdesk.core.route import DECIDED, asked_for
 from filingdesk.packs.periods import PERIODS, SAID
 from filingdesk.packs.sentences import places_in
-from filingdesk.packs.sheet import Row, Sheet
-from filingdesk.packs.walks import Goal
+from filingdesk.packs.walks import Goal, looked_at
 
 _MOST_GOALS = 64
 """Combinations of grounds and open places that are tried for one thing."""
@@ -26,210 +16,14 @@ _MOST_GOALS = 64
 _ALWAYS = ("authority", "filing", "reference", "today")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Came:
-    """What came of one way: `texts` are the lines of its document, none without one."""
-
-    pages: frozenset[str]
-    asked: frozenset[str]
-    advice: Advice
-    filing: Filing | None = None
-    texts: frozenset[str] = frozenset()
-    wording: Wording | None = None
-
-    def says(self, sentence: str) -> bool:
-        """Whether a pack sentence stands in the document."""
-        if self.filing is None or self.wording is None:
-            return False
-        filled = fill(sentence, self.filing.places, self.wording)
-        return filled is not None and filled.text in self.texts
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Thing:
-    """One thing that some way must bring. `source` is where it is written, whoever inherits it.
-
-    `where` gives file and line; `goals` are tried in turn; `came` says whether it was there.
-    """
-
-    code: str
-    source: object
-    where: Callable[[], str]
-    goals: Callable[[], Iterator[Goal]]
-    came: Callable[[Came], bool]
-    facts: Mapping[str, str] = field(default_factory=dict)
-
-
-def things_of(
-    kind: FilingKind, sheet: Sheet, letters: Mapping[str, tuple[str, str]]
-) -> Iterator[Thing]:
-    """Everything of a kind that a person may come to see.
-
-    `letters` are the file and text of each template by what it belongs to: "" for the letter
-    itself, else the id of an attachment.
-    """
-    goals = _Goals(kind)
-    for page in kind.pages:
-        yield _page(page.id, sheet["page"][page.id])
-        for number, id in enumerate(page.questions):
-            yield _question(id, sheet["page"][page.id], number, sheet["question"][id])
-    for ground in kind.grounds:
-        row = sheet["ground"][ground.id]
-        yield _ground(ground, row, goals)
-        yield from _sentences(ground, row, goals)
-    for material in kind.materials:
-        yield _material(material, sheet["material"][material.id], goals)
-    for other in kind.alternatives:
-        yield _alternative(other, sheet["alternative"][other.id])
-    for enclosure in kind.enclosures:
-        yield _enclosure(enclosure, sheet["attachment"][enclosure.id], goals)
-    for id, (file, template) in letters.items():
-        when = next((each.when for each in kind.enclosures if each.id == id), ())
-        yield from _lines(file, template, Goal(when), goals)
-
-
-def _page(id: str, row: Row) -> Thing:
-    return Thing(
-        "explored-page-never-reached",
-        row.source("id"),
-        lambda: row.place("id"),
-        lambda: iter([Goal(page=id)]),
-        lambda came: id in came.pages,
-        {"name": id},
-    )
-
-
-def _question(id: str, page: Row, number: int, row: Row) -> Thing:
-    return Thing(
-        "explored-question-never-asked",
-        row.source("id"),
-        lambda: page.place("questions", number),
-        lambda: iter([Goal(asks=id)]),
-        lambda came: id in came.asked,
-        {"name": id},
-    )
-
-
-def _ground(ground: Ground, row: Row, goals: "_Goals") -> Thing:
-    return Thing(
-        "explored-ground-never-supported",
-        row.source("supported"),
-        lambda: row.place("supported"),
-        lambda: goals.of(ground),
-        lambda came: ground in came.advice.grounds,
-        {"name": ground.id},
-    )
-
-
-def _sentences(ground: Ground, row: Row, goals: "_Goals") -> Iterator[Thing]:
-    for key in ("shown", "true", "asked", "claims"):
-        written: Sequence[str] = getattr(ground, key)
-        for number in range(len(written)):
-            # Of the claims each is said, of the others the first that can be.
-            earlier = () if key == "claims" else written[:number]
-            yield _sentence(ground, row, (key, number), earlier, goals)
-
-
-def _sentence(
-    ground: Ground, row: Row, at: tuple[str, int], earlier: Sequence[str], goals: "_Goals"
-) -> Thing:
-    sentence = getattr(ground, at[0])[at[1]]
-    return Thing(
-        "explored-sentence-never-said",
-        row.source(*at),
-        lambda: row.place(*at),
-        lambda: goals.saying(sentence, earlier, ground),
-        lambda came: ground in came.advice.grounds and came.says(sentence),
-        {"text": sentence},
-    )
-
-
-def _alternative(other: Alternative, row: Row) -> Thing:
-    return Thing(
-        "explored-alternative-never-told",
-        row.source("kind"),
-        lambda: row.place("kind"),
-        lambda: iter([Goal(other.when)]),
-        lambda came: other in came.advice.alternatives,
-        {"name": other.id},
-    )
-
-
-def _material(material: Material, row: Row, goals: "_Goals") -> Thing:
-    def asked_for() -> Iterator[Goal]:
-        own = Goal(material.when)
-        grounds = [each for each in goals.kind.grounds if each.id in material.proves]
-        for ground in grounds:
-            yield from (goal.and_(own) for goal in goals.of(ground))
-        if not material.proves:
-            yield from goals.filed(own)
-
-    return Thing(
-        "explored-material-never-asked",
-        row.source("id"),
-        lambda: row.place("id"),
-        asked_for,
-        lambda came: material in came.advice.materials and bool(goals.papers & came.asked),
-        {"name": material.id},
-    )
-
-
-def _enclosure(enclosure: Enclosure, row: Row, goals: "_Goals") -> Thing:
-    return Thing(
-        "explored-attachment-never-made",
-        row.source("id"),
-        lambda: row.place("id"),
-        lambda: goals.filed(Goal(enclosure.when)),
-        lambda came: came.filing is not None and enclosure in came.filing.enclosures,
-        {"name": enclosure.id},
-    )
-
-
-def _lines(file: str, template: str, own: Goal, goals: "_Goals") -> Iterator[Thing]:
-    """The lines of a letter that say something themselves."""
-    lines = [each.strip() for each in template.splitlines()]
-    for number, line in enumerate(lines, start=1):
-        if line and not line.startswith("["):
-            yield _line(f"{file}:{number}", lines[number - 1 :], own, goals)
-
-
-def _line(where: str, lines: Sequence[str], own: Goal, goals: "_Goals") -> Thing:
-    """The first of these lines; a heading stands where something stands under it."""
-    line, *below = lines
-    text = line.removeprefix("## ").removeprefix("# ").removeprefix("> ")
-
-    def said() -> Iterator[Goal]:
-        ways = (goals.standing(each) for each in _under(below))
-        is_heading = line.startswith("## ")
-        found = chain.from_iterable(ways) if is_heading else goals.saying(text)
-        return (goal.and_(own) for goal in found)
-
-    return Thing(
-        "explored-line-never-said",
-        where,
-        lambda: where,
-        said,
-        lambda came: came.says(text),
-        {"text": text},
-    )
-
-
-def _under(lines: Sequence[str]) -> Iterator[str]:
-    """The lines under a heading."""
-    for line in lines:
-        if line.startswith("#"):
-            return
-        if line:
-            yield line
-
-
-class _Goals:
+class Goals:
     """Goals on the ways of one kind, which also bring what its facts and its filing need."""
 
     def __init__(self, kind: FilingKind) -> None:
         self.kind = kind
         questions = kind.questions.values()
         self.papers = {each.id for each in questions if each.type is AnswerType.MATERIALS}
+        self._proposing = {each.id for each in questions if any(c.authority for c in each.choices)}
         self._differences = [each.id for each in questions if each.type is AnswerType.DIFFERENCES]
 
     def of(self, ground: Ground) -> Iterator[Goal]:
@@ -244,6 +38,30 @@ class _Goals:
         yield Goal()
         for each in addressees:
             yield Goal(each.when, said=frozenset(filter(None, [each.question])))
+
+    def to(self, ground: Ground, number: int) -> Iterator[Goal]:
+        """Each way on which a ground leads to that addressee, and to none before it.
+
+        One before it is passed over because nobody was named, or because its `when` does not hold.
+        """
+        own, before = ground.addressees[number], ground.addressees[:number]
+        named = _named_under(own)
+        said = frozenset({named} - {""})
+        for passed in (before, [each for each in before if not each.when]):
+            open_ = frozenset(_named_under(each) for each in passed) - {named, ""}
+            if DECIDED in open_:
+                open_ |= self._proposing
+            for when in ground.supported:
+                goal = Goal(when).and_(Goal(own.when, said=said, open=open_))
+                yield goal.and_(self._deciding(ground, goal.when))
+
+    def _deciding(self, ground: Ground, when: When) -> Goal:
+        """That no ground before it leads anywhere, of those that could hold along with `when`."""
+        earlier = self.kind.grounds[: self.kind.grounds.index(ground)]
+        sets = (each for one in earlier if one.addressees for each in one.supported)
+        without = tuple(each for each in sets if not _contradict(each, when))
+        looked = frozenset(id for each in without for id in looked_at(each))
+        return Goal(without=without, weighed=looked)
 
     def filed(self, own: Goal) -> Iterator[Goal]:
         """Each way to a filing at all."""
@@ -300,3 +118,25 @@ class _Goals:
             elif name not in _ALWAYS and fact in PERIODS:
                 found.append(Goal((Condition(fact=SAID + fact, equals="no"),)))
         return found
+
+
+def _contradict(one: When, other: When) -> bool:
+    """Whether no answer to some question can fulfil both."""
+    wanted = [(each.question or each.fact, _values(each)) for each in other]
+    return any(
+        values and mine and name == (each.question or each.fact) and not values & mine
+        for each in one
+        for mine in [_values(each)]
+        for name, values in wanted
+    )
+
+
+def _values(condition: Condition) -> frozenset[str]:
+    if condition.equals is not None:
+        return frozenset([condition.equals])
+    return frozenset(condition.one_of)
+
+
+def _named_under(addressee: Addressee) -> str:
+    """The question that names an addressee; empty where the pack does."""
+    return "" if addressee.authority else addressee.question or asked_for(addressee.role)

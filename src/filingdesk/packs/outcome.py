@@ -8,6 +8,7 @@ from typing import Any
 from filingdesk.core.advice import Advice, Remedy, advise
 from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState
 from filingdesk.core.checks import check_answers
+from filingdesk.core.display import DisplayFinding
 from filingdesk.core.document import texts_of
 from filingdesk.core.filing import Act, assemble
 from filingdesk.core.interview import Interview, compile_interview, kind_of
@@ -22,6 +23,8 @@ from filingdesk.words.catalogue import PackWords, Words
 
 _REFERENCE = "FD-0000-0000"
 _NOTHING = "—"
+_LEFT_OUT = ("answer-missing", "material-without-file")
+"""What may be left out, and the files, which the intake brings in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,9 @@ def _unmet(scenario: Scenario, outcome: _Outcome) -> Iterator[Problem]:
         "display": advice.display.state.value,
         "minimum": advice.minimum.state.value,
         "earliest": advice.earliest,
+        "role": advice.route.role.value if advice.route else "",
+        "display_ended_on": _ended(advice.display),
+        "minimum_ended_on": _ended(advice.minimum),
         "deadlines": {each.clock.id: each.due_on for each in advice.deadlines},
     }
     for key, value in came.items():
@@ -168,8 +174,14 @@ def _unmet(scenario: Scenario, outcome: _Outcome) -> Iterator[Problem]:
     yield from _unmet_problems(scenario, outcome)
 
 
+def _ended(period: DisplayFinding) -> date | None:
+    """The last day of a period that may be named."""
+    return period.asserted.ends_on if period.asserted else None
+
+
 def _unmet_problems(scenario: Scenario, outcome: _Outcome) -> Iterator[Problem]:
-    """A problem that was foreseen must come, and one that blocks must have been foreseen.
+    """A problem that was foreseen must come, one that was ruled out must not, and one that blocks
+    must have been foreseen.
 
     Answers may be left out: a scenario says what matters to it.
     """
@@ -177,9 +189,12 @@ def _unmet_problems(scenario: Scenario, outcome: _Outcome) -> Iterator[Problem]:
     codes = list(dict.fromkeys(each.code for each in outcome.problems))
     if not set(wanted) <= set(codes):
         yield _differs(scenario, "problems", wanted, codes)
+    unwanted = scenario.expect.get("no_problems", [])
+    if not set(unwanted).isdisjoint(codes):
+        yield _differs(scenario, "no_problems", unwanted, codes)
     if outcome.advice.remedy is Remedy.FILING:
         for each in outcome.problems:
-            if each.blocks and each.code not in (*wanted, "answer-missing"):
+            if each.blocks and each.code not in (*wanted, *_LEFT_OUT):
                 facts = {"name": scenario.id, "question": each.where, "code": each.code}
                 where = scenario.at("answers", each.where)
                 yield Problem(where, "scenario-problem-unforeseen", facts)

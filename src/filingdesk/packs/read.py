@@ -99,7 +99,9 @@ def _kinds(
     kinds: dict[str, FilingKind] = {}
     for id, sheet in layers.kinds.items():
         contents = _contents(sheet, layers, citations, faults)
-        head = _with(_lettered(sheet.head, layers, faults), without=("uses",), id=id, **contents)
+        head = _with(
+            _lettered(sheet.head, layers, faults), without=("uses", "addressees"), id=id, **contents
+        )
         kinds |= shaped(FilingKind, [head], citations, faults)
     return kinds
 

@@ -42,6 +42,7 @@ def reference_faults(reading: Reading, jurisdictions: Collection[str]) -> Iterat
         placed = conditions_of(kind, layers.kinds[id])
         yield from _conditions(placed, by_kind[id], layers, jurisdictions)
         yield from _kind_faults(kind, layers.kinds[id], layers.kinds)
+        yield from _organ_ids(kind, layers.kinds[id], layers.sheet["authority"])
         yield from _letter_faults(layers.kinds[id], layers)
         yield from _start_of_clocks(layers.kinds[id], by_kind[id])
     yield from _clock_faults(layers)
@@ -99,7 +100,7 @@ def _kind_faults(kind: FilingKind, sheet: Sheet, kinds: Collection[str]) -> Iter
     for other in kind.alternatives:
         row = sheet["alternative"][other.id]
         yield from sentence_faults(row.place("reason"), other.reason, sheet["question"])
-        if other.kind not in kinds or other.kind == kind.id:
+        if other.kind not in kinds or (other.kind == kind.id and not other.when):
             facts = {"name": other.kind, "meant": nearest(other.kind, kinds)}
             yield Problem(row.place("kind"), "pack-kind-unknown", facts)
     if kind.grounds and not any(each.addressees for each in kind.grounds):
@@ -126,6 +127,26 @@ def _ground_faults(ground: Ground, row: Row, questions: Rows) -> Iterator[Proble
     for number, near in enumerate(ground.not_there):
         where = row.place("not_there", number, "reason")
         yield from sentence_faults(where, near.reason, questions)
+
+
+def _organ_ids(kind: FilingKind, sheet: Sheet, authorities: Rows) -> Iterator[Problem]:
+    """The organs that a kind names by their ids."""
+    for question in kind.questions.values():
+        named = [each.authority for each in question.choices]
+        yield from _strangers(sheet["question"][question.id], "choices", named, authorities)
+    for ground in kind.grounds:
+        row = sheet["ground"][ground.id]
+        addressees = [each.authority for each in ground.addressees]
+        yield from _strangers(row, "addressees", addressees, authorities)
+        near = [each.authority for each in ground.not_there]
+        yield from _strangers(row, "not_there", near, authorities)
+
+
+def _strangers(row: Row, key: str, named: Iterable[str], authorities: Rows) -> Iterator[Problem]:
+    for number, name in enumerate(named):
+        if name and name not in authorities:
+            facts = {"name": name, "meant": nearest(name, authorities)}
+            yield Problem(row.place(key, number, "authority"), "pack-authority-unknown", facts)
 
 
 def _organ_faults(name: str, where: str, questions: Rows) -> Iterator[Problem]:

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from filingdesk.core.advice import successor
 from filingdesk.core.answers import Answers, Difference, Value, holds
 from filingdesk.core.deadline import Unit
 from filingdesk.core.pack import DisplayRule, FilingKind, Measure, Pack, Role
 from filingdesk.core.question import NOT_SURE, AnswerType, Condition, Question
+from filingdesk.core.route import successor
 from filingdesk.packs.conditions import every_condition
 
 _NONE: Value = ()

@@ -41,8 +41,12 @@ _EXPECT: Mapping[str, tuple[type, str]] = {
     "deadlines": _DATES,
     "safe": _DATES,
     "problems": _TEXTS,
+    "no_problems": _TEXTS,
     "sentences": _TEXTS,
     "absent": _TEXTS,
+    "role": (str, "string"),
+    "display_ended_on": (date, "date"),
+    "minimum_ended_on": (date, "date"),
 }
 """What a scenario can expect; each key may be left out."""
 
@@ -89,7 +93,7 @@ def run_scenarios(folder: Path, pack: Pack, calendar: Callable[[], Calendar]) ->
         yield Told(name, tuple(faults), is_scenario=False)
         seen: set[str] = set()
         for number, table in enumerate(tables):
-            here = _Place(file, number)
+            here = _Place(file, (_ARRAY, number))
             found = [*_shape_faults(here, table, pack, seen)]
             if not found:
                 scenario = Scenario(path.stem, table, here.at)
@@ -97,14 +101,35 @@ def run_scenarios(folder: Path, pack: Pack, calendar: Callable[[], Calendar]) ->
             yield Told(f"{name}/{table.get('id', number)}", tuple(found))
 
 
+def example_faults(
+    path: Path, name: str, kind: str, pack: Pack, calendar: Callable[[], Calendar]
+) -> Iterator[Problem]:
+    """What an example expects, tried as that of a scenario; `kind` is what the file names.
+
+    The file has been read as answers before, so what else it holds is sound.
+    """
+    file = read_toml(path, name, [])
+    here = _Place(file, ())
+    expect = file.tables.get("expect")
+    if expect is None:
+        return
+    faults = [*_keys(here, expect, _EXPECT, "expect")]
+    if "today" not in file.tables:
+        faults.append(Problem(file.name, "pack-key-missing", {"key": "today"}))
+    yield from faults
+    if not faults:
+        table = {"id": path.stem, "answers": {}, **file.tables}
+        yield from differences(Scenario(kind, table, here.at), pack, calendar())
+
+
 @dataclass(frozen=True, slots=True)
 class _Place:
     file: TomlFile
-    number: int
+    table: tuple[str | int, ...]
 
     def at(self, *path: str | int) -> str:
         """File and line of a key of this scenario."""
-        return self.file.place(_ARRAY, self.number, *path)
+        return self.file.place(*self.table, *path)
 
 
 def _tables(file: TomlFile, faults: list[Problem]) -> Sequence[dict[str, Any]]:

@@ -60,6 +60,7 @@ _NAME: Schema = {"type": "string", "minLength": 1}
 _DAY: Schema = {"type": "string", "format": "date"}
 _DAYS: Schema = {"type": "object", "additionalProperties": _DAY}
 _TEXTS: Schema = {"type": "array", "items": _TEXT}
+_TEXT_LISTS = ("grounds", "problems", "no_problems", "sentences", "absent")
 _USES = {
     "type": "array",
     "items": {
@@ -138,11 +139,14 @@ def _own_keys(sort: str, found: Schema) -> Iterator[tuple[str, Schema]]:
             yield key, _NAME | {"description": "The id of the pack that this one builds on."}
         elif key == "uses":
             yield key, _USES
+        elif key == "addressees":
+            yield key, known["Ground"]["properties"][key] | {"description": _READDRESSED}
         else:
             yield key, known[type_.__name__]["properties"][key]
     found |= {name: each for name, each in known.items() if name not in _LARGE}
 
 
+_READDRESSED = "Replaces those of every inherited ground that has none of its own here."
 _LARGE = ("Pack", "FilingKind")
 
 
@@ -237,7 +241,7 @@ def _scenarios() -> Schema:
             "expect": _object(
                 {
                     **dict.fromkeys(("kind", "remedy", "authority", "display", "minimum"), _NAME),
-                    **dict.fromkeys(("grounds", "problems", "sentences", "absent"), _TEXTS),
+                    **dict.fromkeys(_TEXT_LISTS, _TEXTS),
                     **dict.fromkeys(("deadlines", "safe"), _DAYS),
                     "earliest": _DAY,
                 }

@@ -23,7 +23,7 @@ FOUND = (
 
 BLOCKS = (*PLACES, "[signature]")
 _OF_QUESTIONS = ("[fields:", "[story:")
-_SIGNATURE = "[signature:"
+_SIGNATURES = ("[signature:", "[line:")
 
 
 def places_in(sentence: str) -> set[str] | None:
@@ -52,8 +52,8 @@ def template_texts(template: str) -> Iterator[tuple[int, str]]:
     """What the lines of a letter say, without their marks, with their numbers from 1."""
     for number, written in enumerate(template.splitlines(), start=1):
         line = written.strip()
-        if line.startswith(_SIGNATURE) and line.endswith("]"):
-            yield number, line.removeprefix(_SIGNATURE).removesuffix("]").strip()
+        if line.startswith(_SIGNATURES) and line.endswith("]"):
+            yield number, line.partition(":")[2].removesuffix("]").strip()
         elif line and line not in BLOCKS and not line.startswith(_OF_QUESTIONS):
             yield number, _unmarked(line)
 
@@ -63,7 +63,8 @@ def template_faults(name: str, template: str, questions: Collection[str]) -> Ite
     for number, text in template_texts(template):
         where = f"{name}:{number}"
         if text.startswith("["):
-            facts = {"name": text, "meant": nearest(text, (*BLOCKS, *_OF_QUESTIONS, _SIGNATURE))}
+            known = (*BLOCKS, *_OF_QUESTIONS, *_SIGNATURES)
+            facts = {"name": text, "meant": nearest(text, known)}
             yield Problem(where, "pack-block-unknown", facts)
         else:
             yield from sentence_faults(where, text, questions)

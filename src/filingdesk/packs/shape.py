@@ -42,12 +42,26 @@ def shaped(
     `citations` are put where a row names their ids.
     """
     ready: dict[str, T] = {}
+    rows = [*rows]
     for row in rows:
         table = _Citing(row, citations, faults).table()
-        value = _read(type_, _with_effect(type_, table), row, faults)
+        found: list[Problem] = []
+        value = _read(type_, _with_effect(type_, table), row, found)
+        above = [each.id for each in rows if each.pack != row.pack] if found else []
+        faults.extend(_as_new(each, row, above) for each in found)
         if value is not None:
             ready[row.id] = value
     return ready
+
+
+def _as_new(problem: Problem, row: Row, above: Collection[str]) -> Problem:
+    """A table that lacks a key perhaps was to change one of the pack above, named otherwise."""
+    meant = nearest(row.id, above)
+    _, path = row.written[-1]
+    if problem.code != "pack-key-missing" or problem.where != row.place() or not meant or not path:
+        return problem
+    facts = {**problem.facts, "table": str(path[0]), "id": row.id, "meant": meant}
+    return Problem(problem.where, "pack-key-missing-in-new", facts)
 
 
 def _read(type_: type[T], table: Mapping[str, Any], row: Row, faults: list[Problem]) -> T | None:

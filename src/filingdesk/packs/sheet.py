@@ -82,8 +82,23 @@ def lay_rows(
             if id in merged:
                 under = merged[id]
                 own[id] = Row(id, {**under.table, **row.table}, row.written + under.written)
+        if array == "ground":
+            merged = {id: _readdressed(row, own, files) for id, row in merged.items()}
+            own = {id: merged.get(id, row) for id, row in own.items()}
         merged = {**own, **merged, **own} if nearest_first else {**merged, **own}
     return merged
+
+
+def _readdressed(row: Row, own: Mapping[str, Row], files: Sequence[TomlFile]) -> Row:
+    """An inherited ground leads where the head of the kind says, unless the same file says more."""
+    now = own.get(row.id, row)
+    changed = now.written[: len(now.written) - len(row.written)]
+    said = any("addressees" in _at(file.tables, path) for file, path in changed)
+    for file in files:
+        if "addressees" in file.tables and row.table.get("addressees") and not said:
+            table = {**now.table, "addressees": file.tables["addressees"]}
+            return Row(row.id, table, (*changed, (file, ()), *row.written))
+    return now
 
 
 def _own_rows(array: str, files: list[TomlFile], faults: list[Problem]) -> dict[str, Row]:

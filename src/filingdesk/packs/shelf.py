@@ -18,11 +18,13 @@ from filingdesk.packs.folder import PackFolder, folders_in
 class FolderPacks:
     """The packs of a folder, one folder in it for each jurisdiction.
 
-    `compiled` is the file in which they are kept as they were read, once all of them were.
+    `compiled` is the file in which they are kept as they were read, once all of them were. Where
+    it does not fit, `compile` may make it; else they are read here, one by one.
     """
 
     def __init__(self, packs: Path, compiled: Path | None = None) -> None:
         self.compiled = compiled
+        self.compile: Callable[[Path, Path], None] | None = None
         self._packs = packs
         self._read: dict[str, Pack] = {}
         self._key: str | None = None
@@ -61,6 +63,9 @@ class FolderPacks:
             return
         self._key = content_key(self._packs)
         kept = read_compiled(self.compiled, self._key)
+        if not kept and self.compile:
+            self.compile(self._packs, self.compiled)
+            kept = read_compiled(self.compiled, self._key)
         if kept:
             self._read = {each.id: each for each in kept}
             self._is_whole = True
@@ -87,10 +92,16 @@ class FolderShelf:
         self._calendar: Calendar | None = None
         self._one_at_a_time = RLock()
 
-    def keep_compiled(self, folder: Path) -> None:
-        """Keep the packs in this folder for the next start, unless another was named before."""
+    def keep_compiled(
+        self, folder: Path, compile: Callable[[Path, Path], None] | None = None
+    ) -> None:
+        """Keep the packs in this folder for the next start, unless another was named before.
+
+        `compile` makes the file of a folder of packs: see `compiling.compile_apart`.
+        """
         with self._one_at_a_time:
             self._packs.compiled = self._packs.compiled or folder / "packs.json"
+            self._packs.compile = self._packs.compile or compile
 
     def jurisdictions(self) -> Sequence[str]:
         with self._one_at_a_time:

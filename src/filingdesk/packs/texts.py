@@ -7,11 +7,11 @@ from filingdesk.core.blocks import DOCUMENT_TEXTS
 from filingdesk.packs.folder import PackFolder, TomlFile
 from filingdesk.packs.sentences import template_texts
 
-_HEAD = {"name": (), "truth": ("text",)}
+_HEAD = {"name": (), "truth": ("text",), "addressees": ("reason",)}
 _CHOICE = ("text", "help")
 _ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "authority": {"name": ()},
-    "citation": {"law": ()},
+    "citation": {"law": (), "number": ()},
     "display_rule": {"name": ()},
     "section": {"text": ()},
     "page": {"title": (), "intro": ()},
@@ -27,7 +27,7 @@ _ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "addressees": ("reason",),
         "not_there": ("reason",),
     },
-    "material": {"text": (), "example": (), "consequence": (), "purpose": ()},
+    "material": {"text": (), "example": (), "consequence": (), "purpose": (), "origin": ()},
     "attachment": {"name": ()},
     "alternative": {"reason": ()},
     "clock": {"name": (), "note": (), "extension": ("note",)},

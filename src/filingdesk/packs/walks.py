@@ -25,6 +25,7 @@ class Goal:
     open then. `weighed` are questions that facts depend on; they are varied too, unless some are
     `pinned` to one answer.
 
+    `without` are sets of conditions of which none may hold.
     With `page` it is enough to come there, with `asks` that this question is asked.
     """
 
@@ -35,6 +36,7 @@ class Goal:
     pinned: tuple[tuple[str, Value], ...] = ()
     page: str = ""
     asks: str = ""
+    without: tuple[When, ...] = ()
 
     def and_(self, other: "Goal") -> "Goal":
         """Both."""
@@ -46,13 +48,15 @@ class Goal:
             self.pinned + other.pinned,
             self.page or other.page,
             self.asks or other.asks,
+            self.without + other.without,
         )
 
     @property
     def questions(self) -> frozenset[str]:
         """What it looks at."""
         varied = frozenset() if self.pinned else self.weighed
-        return self.said | self.open | varied | looked_at(self.when)
+        shut_out = frozenset(id for when in self.without for id in looked_at(when))
+        return self.said | self.open | varied | shut_out | looked_at(self.when)
 
     @property
     def needed(self) -> frozenset[str]:

@@ -16,6 +16,7 @@ _ANSWERS_FILES = {
     ),
     "answers-material-misplaced": N_("Papers are given as [[material]] tables, not as an answer."),
     "answers-material-not-asked": N_("This kind of filing asks for no papers."),
+    "answers-material-missing": N_("Add [[material]] with id = “{name}” and its state."),
     "answers-material-twice": N_("The paper “{name}” is given twice. Keep one."),
     "answers-files-differ": N_(
         "A paper in the state “attached” names its files, and no other does. This one is “{state}”."
@@ -94,12 +95,19 @@ _TABLES = {
     "packs-missing": N_("There is no pack in this folder."),
     "pack-not-utf8": N_("This file is not UTF-8 text. Save it as UTF-8."),
     "pack-not-toml": N_("This line is not TOML: {reason}."),
+    "pack-signs-full-width": N_(
+        'This line is not TOML: {reason}. Are the signs " and = typed with a Chinese keyboard?'
+    ),
     "pack-file-unread": N_("Nothing reads this file. Check its folder and its ending."),
     "pack-id-differs": N_("The pack is called “{name}”, its folder “{folder}”. Use one name."),
     "pack-parent-unknown": N_("There is no pack “{name}” to inherit from."),
     "pack-parent-circle": N_("“{name}” inherits from itself. A pack needs a parent above it."),
     "pack-table-misplaced": N_("“{key}” does not belong into this file."),
     "pack-key-missing": N_("“{key}” is missing. Please add it."),
+    "pack-key-missing-in-new": N_(
+        "“{key}” is missing. The pack above has no [[{table}]] “{id}”, so this is a new one "
+        "and needs “{key}”."
+    ),
     "pack-key-unknown": N_("There is no key “{key}” here."),
     "pack-id-twice": N_("The id “{name}” is used twice in [[{table}]]. Give each its own."),
     "pack-value-unknown": N_("“{name}” is not possible here. Possible are: {offered}."),
@@ -139,6 +147,7 @@ _LETTERS = {
     "pack-text-unused": N_("No pack says this any more. Take it out: {text}"),
     "pack-text-untranslated": N_("This text is not translated yet: {text}"),
     "pack-text-fuzzy": N_("The text has changed. Check its translation: {text}"),
+    "pack-text-differs": N_("{other} translates this text otherwise. Say it alike: {text}"),
     "pack-text-places-differ": N_("The translation must have the same named places as: {text}"),
 }
 
@@ -154,8 +163,13 @@ _LAW = {
     "pack-count-unverified": N_(
         "“{name}” gives a period, but is not verified. Leave the count out."
     ),
+    "pack-extension-uncited": N_(
+        "“{name}” can be extended by a number that names no source. "
+        "Add citations to its extension, or leave it out."
+    ),
     "pack-authority-without-source": N_(
-        "The authority “{name}” cites nothing. Say where it is from."
+        "The authority “{name}” cites nothing. Say where it is from. "
+        "A [[citation]] with only “law” will do."
     ),
     "pack-contact-unverified": N_(
         "“{name}” shows an address that is not verified. Verify it, or leave it out."
@@ -196,6 +210,12 @@ _PROOFS = {
     "explored-material-never-asked": N_("No answers lead to the paper “{name}”."),
     "explored-attachment-never-made": N_("No answers lead to the attachment “{name}”."),
     "explored-alternative-never-told": N_("No answers lead to the other filing “{name}”."),
+    "explored-clock-never-concerns": N_("No answers bring a filing that “{name}” concerns."),
+    "explored-rule-never-applies": N_("No answers bring a record that “{name}” concerns."),
+    "explored-choice-never-taken": N_("No answers lead to the choice “{name}” of “{question}”."),
+    "explored-addressee-never-reached": N_(
+        "No answers lead to this addressee of the ground “{name}”."
+    ),
     "pack-rule-uncited": N_("“{name}” names no source."),
     "pack-contact-stale": N_(
         "The address of “{name}” should have been looked at by {day}. Please look, "
