@@ -70,7 +70,7 @@ def case(number: int = 1, **different: str) -> Case:
         Event(EventKind.LEARNED, date(2026, 2, 20), NOW),
         Event(EventKind.SIGNED, date(2026, 3, 2), NOW, "在窗口"),
     )
-    return Case(**texts | different, events=events, versions=())
+    return Case(**texts | different, events=events, versions=(), clocks=None)
 
 
 def signed(content: bytes = b"%PDF-1.7 signed") -> SignedFile:

@@ -55,12 +55,15 @@ def test_a_full_disk_loses_nothing(world: tuple[str, ...], tmp_path: Path, key: 
 
 @pytest.mark.usefixtures("no_limit_is_left")
 def test_the_passphrase_stays_when_there_is_no_room_for_a_new_one(folder: Path) -> None:
-    key, _ = vault.create_vault(folder, "clear water, four cups")
+    key, code = vault.create_vault(folder, "clear water, four cups")
     limit_files_to(100)
     with pytest.raises(UserProblem, match="disk-full"):
         vault.change_passphrase(folder, "clear water, four cups", "no room for this one")
+    with pytest.raises(UserProblem, match="disk-full"):
+        vault.renew_code(folder, "clear water, four cups")
     limit_files_to(-1)
     assert vault.unlock(folder, "clear water, four cups") == key
+    assert vault.unlock(folder, code) == key
     assert [file.name for file in folder.iterdir()] == ["keys.json"]
 
 

@@ -1,7 +1,6 @@
 """The shape of the tables, how it came to be, and what an older or a later program meets."""
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,8 +23,6 @@ from filingdesk.store.files import private_file
 from filingdesk.store.opening import open_store
 from filingdesk.store.tables import metadata
 from tests.store.examples import ATTACHED, SAFE, case, draft, signed
-
-GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.fixture
@@ -147,23 +144,6 @@ def test_opening_a_store_of_today_does_not_import_the_migrations(folder: Path, k
         env={"PYTHONPATH": ":".join(sys.path)},
     )
     assert json.loads(told.stdout) == [[], True, False]
-
-
-@pytest.mark.parametrize("version", sorted(each.name for each in GOLDEN.iterdir()))
-def test_a_store_of_every_earlier_version_still_opens(version: str, tmp_path: Path) -> None:
-    """Made once by `make_golden.py` with that version of the program, and never again."""
-    from filingdesk.store import vault
-
-    folder = shutil.copytree(GOLDEN / version, tmp_path / version)
-    store = open_store(folder, vault.unlock(folder, "clear water, four cups"))
-    assert vault.unlock(folder, (folder / "code.txt").read_text())
-    assert [each.id for each in store.drafts()] == ["d1"]
-    assert store.drafts()[0].answers == draft().answers
-    assert store.file("d1", "f1") == SAFE
-    assert list(store.cases()) == [case(2), case(1)]
-    assert store.signed_pdf("c1") == signed().pdf
-    assert store.setting("centre") == "信用服务中心".encode()
-    store.close()
 
 
 def _shape(engine: Engine) -> dict[str, str]:

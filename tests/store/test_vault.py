@@ -83,6 +83,20 @@ def test_a_new_passphrase_takes_the_place_of_the_old(tmp_path: Path) -> None:
     assert vault.unlock(tmp_path, "forgotten and renewed") == key
 
 
+def test_a_new_recovery_code_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    key, code = vault.create_vault(tmp_path, PASSPHRASE)
+    new = vault.renew_code(tmp_path, PASSPHRASE)
+    assert new != code
+    assert vault.unlock(tmp_path, new) == vault.unlock(tmp_path, PASSPHRASE) == key
+    with pytest.raises(UserProblem, match="passphrase-wrong"):
+        vault.unlock(tmp_path, code)
+    assert [slot["kind"] for slot in _file(tmp_path)["slots"]] == ["passphrase", "recovery"]
+
+    with pytest.raises(UserProblem, match="passphrase-wrong"):
+        vault.renew_code(tmp_path, code)
+    assert vault.unlock(tmp_path, new) == key
+
+
 def test_ten_signs_of_any_kind_are_enough_and_nine_are_not(
     tmp_path: Path, made: tuple[Path, DataKey, RecoveryCode]
 ) -> None:

@@ -19,3 +19,15 @@ def test_its_versions_come_back_in_their_order(store: EncryptedStore) -> None:
 def test_an_older_case_knows_of_none(store: EncryptedStore) -> None:
     store.open_case(case(), b"{}", signed())
     assert store.case("c1").versions == ()
+
+
+def test_the_clocks_that_concern_it_come_back(store: EncryptedStore) -> None:
+    clocks = ("cn/complaint", "cn/repair-feedback")
+    store.open_case(replace(case(), clocks=clocks), b"{}", signed())
+    assert store.case("c1").clocks == clocks
+
+
+def test_that_none_does_is_not_that_nobody_knows(store: EncryptedStore) -> None:
+    store.open_case(replace(case(), clocks=()), b"{}", signed())
+    store.open_case(case(2), b"{}", signed())
+    assert (store.case("c1").clocks, store.case("c2").clocks) == ((), None)

@@ -1,11 +1,14 @@
 """The verbs of the product: begin, advise, assemble, sign, record, due. No window, no disk."""
 
-from filingdesk.desk.casework import CaseToday, Casework
+from filingdesk.desk.behind import Behind
+from filingdesk.desk.casework import Casework
 from filingdesk.desk.drafting import JURISDICTION, ROOT
+from filingdesk.desk.reminding import Reminding
 from filingdesk.desk.signing import Signing
+from filingdesk.desk.today import CaseToday
 
-__all__ = ["JURISDICTION", "ROOT", "CaseToday", "Desk"]
+__all__ = ["JURISDICTION", "ROOT", "Behind", "CaseToday", "Desk"]
 
 
-class Desk(Signing, Casework):
+class Desk(Signing, Reminding, Casework):
     """One desk of a service centre. Every verb raises UserProblem for what a person can mend."""

@@ -1,58 +1,36 @@
 """Cases as of today: their clocks, what happened to them, and why each day is what it is."""
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+import filingdesk
 from filingdesk.core.case import (
     Case,
-    ClockState,
     Event,
     EventKind,
-    NextStep,
-    RunningClock,
     next_step,
 )
 from filingdesk.core.checks import EARLIEST
-from filingdesk.core.clock import Clock, OwedBy
+from filingdesk.core.clock import Clock
 from filingdesk.core.deadline import Deadline, due
 from filingdesk.core.pack import Pack
 from filingdesk.core.ports import Doors
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.proof import Proof, proof_of, proof_sheet
-from filingdesk.core.redating import Moved, moved_dates, moved_event, shown_dates
+from filingdesk.core.redating import moved_dates, moved_event, shown_dates
 from filingdesk.core.running import clocks_today
+from filingdesk.desk.behind import Behind, behind
 from filingdesk.desk.drafting import ROOT
+from filingdesk.desk.lists import CaseList, DueList
+from filingdesk.desk.today import CaseToday
+from filingdesk.desk.urgency import When, standing
 from filingdesk.words.catalogue import PackWords, Words
 from filingdesk.words.proof import ProofWords
 
-
-@dataclass(frozen=True, slots=True)
-class CaseToday:
-    """A case as the clerk sees it: its clocks, what comes next, and what moved since last time.
-
-    `warnings` tell where its days are not counted by the law that it was made under.
-    """
-
-    case: Case
-    clocks: tuple[RunningClock, ...]
-    next_step: NextStep
-    moved: tuple[Moved, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-
-    @property
-    def next_due(self) -> date | None:
-        """The nearest day that still matters: one of the person's own that is over does not."""
-        days = (
-            each.deadline.due_on
-            for each in self.clocks
-            if each.deadline
-            and (
-                each.state is ClockState.RUNNING
-                or (each.state is ClockState.OVERDUE and each.clock.owed_by is OwedBy.AGENCY)
-            )
-        )
-        return min(days, default=None)
+_AT_ONCE = 500
+"""Cases that are counted in one go."""
 
 
 def _clock_meant(found: CaseToday, kind: EventKind, clock: str) -> str:
@@ -75,10 +53,23 @@ class Casework:
 
     doors: Doors
 
-    def cases(self, search: str = "") -> tuple[CaseToday, ...]:
-        """Cases as of today; the nearest day first, then those without one, newest first."""
-        found = tuple(self._today(case) for case in self.doors.store.cases(search))
-        return tuple(sorted(found, key=lambda each: each.next_due or date.max))
+    def cases(self, search: str = "") -> CaseList:
+        """Cases as of today, each counted when it is looked at; the most urgent first.
+
+        Of two that are as urgent as each other, the one that was opened later comes first.
+        """
+        self._settle()
+        return CaseList(self.doors.store, search, self._numbered)
+
+    def agenda(self) -> Mapping[When, DueList]:
+        """Every day to look after, by its urgency; no list is empty.
+
+        The nearest day comes first; of one day, the case that was opened first.
+        """
+        self._settle()
+        store, today = self.doors.store, self.doors.time.today()
+        lists = {each: DueList(store, each, today, self._numbered) for each in When}
+        return {when: found for when, found in lists.items() if found}
 
     def case(self, id: str) -> CaseToday:
         """One case as of today, by id or reference.
@@ -116,6 +107,10 @@ class Casework:
     def pack_of(self, case: Case) -> Pack:
         """The pack as it was when the case was made; where that is lost, today's."""
         return self._law_of(case)[0]
+
+    def behind(self, case: Case) -> Behind:
+        """Why a case rests on its grounds and went to its authority."""
+        return behind(self.doors.store.filing(case.id), self.pack_of(case), case.kind)
 
     def signed_pdf(self, id: str) -> bytes:
         """The signed file of a case, byte for byte."""
@@ -163,9 +158,34 @@ class Casework:
     def _today(self, case: Case) -> CaseToday:
         pack, warnings = self._law_of(case)
         kind = pack.kinds.get(case.kind) if pack.id == case.jurisdiction else None
-        known = kind.clocks if kind else ()
+        # By another law than its own, nobody has decided which clocks concern it.
+        known = [
+            each for each in (kind.clocks if kind else ()) if warnings or case.is_concerned_by(each)
+        ]
         clocks = clocks_today(case, known, self.doors.shelf.calendar(), self.doors.time.today())
         return CaseToday(case, clocks, next_step(case, clocks), warnings=warnings)
+
+    def _numbered(self, numbers: Sequence[int]) -> tuple[CaseToday, ...]:
+        return tuple(self._today(each) for each in self.doors.store.numbered(numbers))
+
+    def _settle(self) -> None:
+        """Count anew what does not stand any more as it was counted last.
+
+        A store that takes nothing still shows its cases, in the order that it knows.
+        """
+        store, today = self.doors.store, self.doors.time.today()
+        with suppress(UserProblem):
+            numbers = store.unsettled(today, self._law())
+            for first in range(0, len(numbers), _AT_ONCE):
+                some = numbers[first : first + _AT_ONCE]
+                found = zip(some, self._numbered(some), strict=True)
+                store.settle({number: standing(each, today) for number, each in found})
+
+    def _law(self) -> str:
+        """What days are counted by: with another program, calendar or pack, they may differ."""
+        shelf = self.doors.shelf
+        packs = [shelf.pack(each).versions for each in shelf.jurisdictions()]
+        return repr((filingdesk.__version__, shelf.calendar().version, packs))
 
     def _law_of(self, case: Case) -> tuple[Pack, tuple[Problem, ...]]:
         """The pack of a case; the country's where no version of its own is left."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from filingdesk.core.advice import Advice, Remedy, advise, named_by
+from filingdesk.core.advice import Advice, Remedy, advise
 from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState
 from filingdesk.core.checks import check_answers, check_page
 from filingdesk.core.filing import Act, places_of
@@ -12,8 +12,9 @@ from filingdesk.core.interview import Interview, compile_interview, kind_of
 from filingdesk.core.pack import Material, Pack, Shows
 from filingdesk.core.ports import AnswersFile, Doors, Draft
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.question import AnswerType
+from filingdesk.core.question import AnswerType, Part
 from filingdesk.core.reference import new_reference
+from filingdesk.core.route import named_by
 from filingdesk.core.wording import answered, fill
 from filingdesk.words.catalogue import PackWords, Words
 
@@ -47,6 +48,24 @@ class Drafting:
         """A new draft under a fresh reference; its answers will say what kind of filing it is."""
         draft = Draft(new_reference(self.doors.chance.below), Answers(), "", language, consent)
         return replace(draft, page=self.interview(draft).first)
+
+    def begin_next(self, draft: Draft) -> Draft:
+        """A further filing of the same kind for the same person, under a reference of its own.
+
+        It has what was said to come to this kind, of the applicant and of the agent; no more.
+        """
+        pack, interview = self.pack(draft.answers), self.interview(draft)
+        said = interview.pruned(draft.answers)
+        questions = interview.kind.questions.values()
+        own = (each.id for each in questions if each.part in (Part.APPLICANT, Part.AGENT))
+        kept = said.only((JURISDICTION, *pack.triage.questions, *own))
+        fresh = replace(self.begin(draft.language, draft.consent), answers=kept)
+        faulty = (
+            page.id
+            for page in interview.path(kept)
+            if any(each.blocks for each in self.problems(fresh, page.id))
+        )
+        return replace(fresh, page=next(faulty, fresh.page))
 
     def begin_from(
         self, file: AnswersFile, read: Callable[[str], bytes], consent: str = ""
@@ -263,4 +282,7 @@ class Drafting:
         return tuple(found)
 
     def _is_filed(self, reference: str) -> bool:
-        return any(each.reference == reference for each in self.doors.store.cases(reference))
+        try:
+            return self.doors.store.case(reference).reference == reference
+        except UserProblem:
+            return False

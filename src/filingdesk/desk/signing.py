@@ -13,11 +13,13 @@ from filingdesk.core.case import (
 from filingdesk.core.clock import LEARNED_ON, Clock, Trigger
 from filingdesk.core.document import Attachment, Document, ExhibitPage, Stroke
 from filingdesk.core.filing import Act, Filing, assemble
+from filingdesk.core.identifiers import paper_numbers
 from filingdesk.core.letter import compose
 from filingdesk.core.payload import payload
 from filingdesk.core.ports import Draft, Signer
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Capacity, SignedFile
+from filingdesk.core.term import concerning
 from filingdesk.desk.drafting import Drafting
 from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
 
@@ -81,6 +83,7 @@ class Signing(Drafting):
         case = self._case_of(filing, signed)
         self.doors.packs.keep(filing.pack.versions)
         self.doors.store.open_case(case, data, signed)
+        self.doors.store.erase_reminder(draft.id)
         self.erase(draft)
         return case
 
@@ -116,7 +119,7 @@ class Signing(Drafting):
         learned = filing.answers.day(LEARNED_ON)
         if learned:
             events.insert(0, Event(EventKind.LEARNED, learned, signed.signed_at))
-        clocks = filing.pack.kinds[filing.kind].clocks
+        clocks = concerning(filing.pack.kinds[filing.kind], filing.answers)
         events[:0] = _days_named(clocks, filing.answers, signed.signed_at)
         return Case(
             id=filing.reference,
@@ -128,4 +131,6 @@ class Signing(Drafting):
             authority=filing.authority,
             events=tuple(events),
             versions=filing.pack.versions,
+            clocks=tuple(each.id for each in clocks),
+            document_number=paper_numbers(filing.answers.text),
         )

@@ -11,6 +11,7 @@ from filingdesk.core.case import Case, Event
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import SignedFile
+from filingdesk.store import standing
 from filingdesk.store.codec import (
     case_in,
     case_out,
@@ -20,10 +21,8 @@ from filingdesk.store.codec import (
     shown_out,
     storable,
 )
+from filingdesk.store.searching import that_hold
 from filingdesk.store.tables import cases, events, filings, shown_dates
-
-_SEARCHED = (cases.c.reference, cases.c.person, cases.c.title, cases.c.authority)
-_LONGEST_SEARCH = 200
 
 
 def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -> None:
@@ -36,6 +35,7 @@ def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -
     number: int = connection.execute(
         insert(cases).values(case_out(case)).returning(cases.c.number)
     ).scalar_one()
+    standing.begin(connection, number)
     connection.execute(insert(filings), filing_out(number, filing, signed))
     for event in case.events:
         connection.execute(insert(events), event_out(number, event))
@@ -43,14 +43,19 @@ def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -
 
 def found(connection: Connection, search: str) -> Sequence[Case]:
     """The cases in which the text occurs, the latest opened first; all for an empty text."""
-    text = storable(search.strip()[:_LONGEST_SEARCH])
-    wanted = select(cases)
-    if text:
-        wanted = wanted.where(or_(*(each.contains(text, autoescape=True) for each in _SEARCHED)))
+    wanted = that_hold(select(cases), search)
     rows = connection.execute(wanted.order_by(cases.c.number.desc())).all()
     numbers = wanted.with_only_columns(cases.c.number)
     history = _history(connection, select(events).where(events.c.case.in_(numbers)))
     return tuple(case_in(row, history.get(row.number, ())) for row in rows)
+
+
+def numbered(connection: Connection, numbers: Sequence[int]) -> Sequence[Case]:
+    """The cases of these numbers, in the same order."""
+    rows = connection.execute(select(cases).where(cases.c.number.in_(numbers))).all()
+    history = _history(connection, select(events).where(events.c.case.in_(numbers)))
+    known = {row.number: case_in(row, history.get(row.number, ())) for row in rows}
+    return tuple(known[number] for number in numbers)
 
 
 def one(connection: Connection, id: str) -> Case:
@@ -88,7 +93,9 @@ def filing(connection: Connection, id: str) -> bytes:
 
 def record(connection: Connection, id: str, event: Event) -> None:
     """One more event. Raises UserProblem: case-unknown."""
-    connection.execute(insert(events), event_out(number_of(connection, id), event))
+    case = number_of(connection, id)
+    connection.execute(insert(events), event_out(case, event))
+    standing.unsettle(connection, case)
 
 
 def shown(connection: Connection, id: str) -> Sequence[ShownDate]:
@@ -111,6 +118,8 @@ def keep_shown(
         )
     for event in moved:
         connection.execute(insert(events), event_out(case, event))
+    if moved:
+        standing.unsettle(connection, case)
 
 
 def _kept(connection: Connection, id: str, column: Any) -> Select[Any]:

@@ -1,16 +1,18 @@
 """The encrypted store: what the desk remembers, in one file that is noise without its key."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Engine, select
 from sqlalchemy.dialects.sqlite import insert as insert_or_update
 
 from filingdesk.core.answers import AttachedFile
 from filingdesk.core.case import Case, Event
-from filingdesk.core.ports import Draft, SafeFile
+from filingdesk.core.ports import Draft, DueDay, SafeFile, Standing
 from filingdesk.core.redating import ShownDate
+from filingdesk.core.reminder import Reminder
 from filingdesk.core.signature import SignedFile
-from filingdesk.store import casebook, drafts
+from filingdesk.store import casebook, drafts, reminders, standing
 from filingdesk.store.database import empty_journal, reading, writing
 from filingdesk.store.tables import settings
 
@@ -76,9 +78,62 @@ class EncryptedStore:
             casebook.add(connection, case, filing, signed)
 
     def cases(self, search: str = "") -> Sequence[Case]:
-        """Newest first; `search` looks in reference, person, title and authority."""
+        """Newest first; `search` looks for a text however it is written, in reference, person,
+        title, authority and document number.
+        """
         with reading(self._engine) as connection:
             return casebook.found(connection, search)
+
+    def in_order(self, search: str = "") -> Sequence[int]:
+        """The numbers of those cases, the most urgent first as far as that is settled."""
+        with reading(self._engine) as connection:
+            return standing.in_order(connection, search)
+
+    def numbered(self, numbers: Sequence[int]) -> Sequence[Case]:
+        """The cases of some hundred numbers at most, in the same order."""
+        with reading(self._engine) as connection:
+            return casebook.numbered(connection, numbers)
+
+    def number_of(self, id: str) -> int:
+        """By id or by reference. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return casebook.number_of(connection, id)
+
+    def unsettled(self, today: date, law: str) -> Sequence[int]:
+        """The numbers of the cases of which nothing was settled that holds today.
+
+        Under another law than before, that is all of them.
+        """
+        with reading(self._engine) as connection:
+            is_same = standing.is_by_law(connection, law)
+        if not is_same:
+            with writing(self._engine) as connection:
+                standing.begin_law(connection, law)
+        with reading(self._engine) as connection:
+            return standing.unsettled(connection, today)
+
+    def settle(self, found: Mapping[int, Standing]) -> None:
+        """Keep how some hundred cases stand, by their numbers."""
+        with writing(self._engine) as connection:
+            standing.settle(connection, found)
+
+    def due_numbers(self, rank: int, first: date, last: date) -> Sequence[int]:
+        """The numbers of the settled days of a rank between two days, the nearest first."""
+        with reading(self._engine) as connection:
+            return standing.due_numbers(connection, rank, first, last)
+
+    def due_numbers_of(self, case: int) -> Sequence[int]:
+        """The numbers of the settled days of one case, the most urgent first."""
+        with reading(self._engine) as connection:
+            return standing.due_numbers_of(connection, case)
+
+    def due(self, numbers: Sequence[int]) -> Sequence[tuple[int, DueDay | None]]:
+        """Some hundred of those days in that order, each with the number of its case.
+
+        None for a day that is not settled any more.
+        """
+        with reading(self._engine) as connection:
+            return standing.due(connection, numbers)
 
     def case(self, id: str) -> Case:
         """By id or by reference, whatever its capitals. Raises UserProblem: case-unknown."""
@@ -110,6 +165,23 @@ class EncryptedStore:
         """Keep what is shown now, and that it moved. Raises UserProblem: case-unknown."""
         with writing(self._engine) as connection:
             casebook.keep_shown(connection, id, dates, moved)
+
+    def keep_reminder(self, reminder: Reminder) -> None:
+        """Keep a reminder, in place of what was kept under its id before."""
+        with writing(self._engine) as connection:
+            reminders.keep(connection, reminder)
+
+    def reminders(self) -> Sequence[Reminder]:
+        """All of them, the nearest day first."""
+        with reading(self._engine) as connection:
+            return reminders.every(connection)
+
+    def erase_reminder(self, id: str) -> None:
+        """It is gone, as a draft is; nothing happens where there is none."""
+        with writing(self._engine) as connection:
+            was_there = reminders.erase(connection, id)
+        if was_there:
+            empty_journal(self._engine)
 
     def setting(self, name: str) -> bytes | None:
         """What the desk keeps under a name, such as its seal."""

@@ -17,6 +17,7 @@ from filingdesk.core.answers import (
     Value,
 )
 from filingdesk.core.case import Case, Event, EventKind
+from filingdesk.core.identifiers import searchable
 from filingdesk.core.pack import Versions
 from filingdesk.core.ports import Draft
 from filingdesk.core.redating import ShownDate
@@ -78,7 +79,6 @@ def draft_out(draft: Draft) -> Columns:
     """The row of a draft."""
     return {
         "id": draft.id,
-        "kind": "",
         "answers": answers_out(draft.answers),
         "page": draft.page,
         "language": draft.language,
@@ -112,7 +112,17 @@ def case_out(case: Case) -> Columns:
         "title": storable(case.title),
         "authority": storable(case.authority),
         "versions": versions_out(case.versions),
+        "clocks": None if case.clocks is None else json.dumps(case.clocks),
+        "document_number": storable(case.document_number),
+        "searched": searched(case),
     }
+
+
+def searched(case: Case) -> str:
+    """All that a case is found by, each text on a line of its own, as `searchable` writes it."""
+    texts = (case.reference, case.person, case.title, case.authority, case.document_number)
+    lines = (searchable(storable(line)) for text in texts for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
 
 
 def case_in(row: Row[Any], events: Iterable[Row[Any]]) -> Case:
@@ -127,6 +137,8 @@ def case_in(row: Row[Any], events: Iterable[Row[Any]]) -> Case:
         authority=row.authority,
         events=tuple(_event_in(each) for each in events),
         versions=versions_in(row.versions),
+        clocks=None if row.clocks is None else tuple(json.loads(row.clocks)),
+        document_number=row.document_number,
     )
 
 

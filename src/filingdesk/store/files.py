@@ -1,16 +1,13 @@
 """Where the store lies, how its small files are written, and what a disk that refuses means."""
 
-import errno
 import os
-from contextlib import suppress
 from pathlib import Path
 
+from filingdesk import disk
 from filingdesk.core.problem import Problem, UserProblem
 
 KEYS = "keys.json"
 DATABASE = "store.db"
-
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def exists(folder: Path) -> bool:
@@ -25,7 +22,7 @@ def problem(code: str, **facts: str) -> UserProblem:
 
 def disk_problem(fault: OSError) -> UserProblem:
     """What the person can mend when the disk refuses: disk-full or store-not-writable."""
-    return problem("disk-full" if fault.errno in _FULL else "store-not-writable")
+    return problem("disk-full" if fault.errno in disk.FULL else "store-not-writable")
 
 
 def private_folder(folder: Path) -> None:
@@ -42,7 +39,7 @@ def private_file(file: Path) -> None:
     """Make an empty file for its owner's eyes alone, unless it is there."""
     try:
         os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
-        _sync_folder(file.parent)
+        disk.sync_folder(file.parent)
     except OSError as fault:
         raise disk_problem(fault) from None
 
@@ -52,14 +49,9 @@ def write_whole(file: Path, content: bytes) -> None:
 
     Raises UserProblem: disk-full, store-not-writable; the old content is then untouched.
     """
-    fresh = file.with_name(f"{file.name}.new")
     try:
-        _write(fresh, content)
-        fresh.replace(file)
-        _sync_folder(file.parent)
+        disk.write_whole(file, content, by=file.with_name(f"{file.name}.new"))
     except OSError as fault:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
         raise disk_problem(fault) from None
 
 
@@ -77,20 +69,3 @@ def why_refused(folder: Path) -> str:
     except UserProblem as fault:
         return fault.problems[0].code
     return "disk-full"
-
-
-def _write(file: Path, content: bytes) -> None:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    with os.fdopen(os.open(file, flags, 0o600), "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """A name is on the disk only when its folder is."""
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -12,7 +12,7 @@ from filingdesk.store.files import problem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0003"
+HEAD = "0008"
 """The revision that `tables` describes."""
 
 

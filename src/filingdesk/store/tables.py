@@ -4,6 +4,7 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     ForeignKeyConstraint,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -25,8 +26,6 @@ drafts = Table(
     metadata,
     Column("id", Text, primary_key=True),
     Column("answers", Text, nullable=False),
-    # Not read any more: the kind of a draft follows from its answers.
-    Column("kind", Text, nullable=False),
     Column("page", Text, nullable=False),
     Column("language", Text, nullable=False),
     Column("consent", Text, nullable=False),
@@ -69,6 +68,13 @@ cases = Table(
     Column("authority", Text, nullable=False),
     # The versions of the packs that it was made under, as JSON; empty for older cases.
     Column("versions", Text, nullable=False, server_default=""),
+    # The ids of the clocks that concern it, as JSON; nothing for older cases.
+    Column("clocks", Text),
+    # The numbers of the papers that it is about, as written, one a line.
+    Column("document_number", Text, nullable=False, server_default=""),
+    # What it is found by, as `identifiers.searchable` writes it. The index holds all of it, so
+    # that a search reads nothing else.
+    Column("searched", Text, nullable=False, server_default="", index=True),
 )
 
 filings = Table(
@@ -106,6 +112,50 @@ shown_dates = Table(
     Column("due_on", Text, nullable=False),
     Column("calendar", Text, nullable=False),
 )
+
+# The answers of a draft that came too early, at the person's wish; files are not kept.
+reminders = Table(
+    "reminders",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("jurisdiction", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("answers", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("consent", Text, nullable=False),
+    Column("made_at", Text, nullable=False),
+)
+
+# How urgent a case is, as it was counted last. All of it can be counted anew: it is kept so that a
+# long list opens at once. A day of 9999 is none, a day that is empty comes before every other.
+
+standings = Table(
+    "standings",
+    metadata,
+    Column("case", ForeignKey("cases.number"), primary_key=True),
+    # The days from and until which it holds; empty where it must be counted anew.
+    Column("since", Text, nullable=False, server_default="", index=True),
+    Column("until", Text, nullable=False, server_default="", index=True),
+    Column("rank", Integer, nullable=False, server_default="9"),
+    Column("day", Text, nullable=False, server_default="9999-12-31"),
+)
+Index("ix_standings_order", standings.c.rank, standings.c.day, standings.c.case)
+
+due_days = Table(
+    "due_days",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("case", ForeignKey("cases.number"), nullable=False, index=True),
+    Column("rank", Integer, nullable=False),
+    Column("day", Text, nullable=False),
+    # The clock that sets the day; empty where none does.
+    Column("clock", Text, nullable=False),
+)
+Index("ix_due_days_order", due_days.c.rank, due_days.c.day, due_days.c.case)
 
 settings = Table(
     "settings",

@@ -77,10 +77,18 @@ def change_passphrase(folder: Path, proof: str, new: str) -> None:
     """
     vault = _read(folder)
     secret = _new_secret(new)
-    key = _opened(vault, proof)
-    others = (slot for slot in vault.slots if slot.kind is not SlotKind.PASSPHRASE)
-    slots = (wrap(SlotKind.PASSPHRASE, secret, key), *others)
-    write_whole(folder / KEYS, _out(_Vault(slots, vault.mark)))
+    _replace(folder, vault, wrap(SlotKind.PASSPHRASE, secret, _opened(vault, proof)))
+
+
+def renew_code(folder: Path, proof: str) -> RecoveryCode:
+    """A new recovery code, shown this once; the one before opens nothing any more.
+
+    Raises UserProblem as `unlock`, and disk-full, store-not-writable: then the old code stays.
+    """
+    vault = _read(folder)
+    code = recovery.new_code()
+    _replace(folder, vault, wrap(SlotKind.RECOVERY, _code_secret(code), _opened(vault, proof)))
+    return code
 
 
 def is_key_of(folder: Path, key: bytes) -> bool:
@@ -90,6 +98,13 @@ def is_key_of(folder: Path, key: bytes) -> bool:
         return hmac.compare_digest(_in(text).mark, _mark(key))
     except (OSError, ValueError, KeyError, TypeError, UserProblem):
         return False
+
+
+def _replace(folder: Path, vault: _Vault, new: Slot) -> None:
+    """Keep a slot in place of those of its kind."""
+    others = (slot for slot in vault.slots if slot.kind is not new.kind)
+    slots = sorted((new, *others), key=lambda slot: slot.kind)
+    write_whole(folder / KEYS, _out(_Vault(tuple(slots), vault.mark)))
 
 
 def _opened(vault: _Vault, proof: str) -> DataKey:
