@@ -58,9 +58,12 @@ def untranslated(text: str, given: Iterable[str] = ()) -> list[str]:
 
 @cache
 def _plain_words(text: str, given: frozenset[str]) -> tuple[str, ...]:
-    """A date may hold what some sentence has behind a place (日), and a sentence a whole date."""
-    dates_first = _left_of(_DATE.sub(" ", text), given)
-    return min(_left_of(text, given), dates_first, key=len)
+    """A date may hold what some sentence has behind a place (日), and a sentence a whole date.
+
+    So may a code hold a number that is given, and a text that is given a whole code.
+    """
+    each_first = (_left_of(each.sub(" ", text), given) for each in (_DATE, _CODE))
+    return min(_left_of(text, given), *each_first, key=len)
 
 
 def _left_of(text: str, given: frozenset[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Time,
         Verifier,
     )
+    from filingdesk.core.reminder import CalendarEntry
     from filingdesk.desk import Desk
     from filingdesk.packs.installed import InstalledPacks
     from filingdesk.packs.shelf import FolderShelf
@@ -74,8 +75,11 @@ class SystemChance:
 class Furniture:
     """The doors of the house. Each imports its library when it is first opened."""
 
-    def __init__(self, folder: Path, today: date | None = None) -> None:
+    def __init__(
+        self, folder: Path, today: date | None = None, *, compile_apart: bool = False
+    ) -> None:
         self.folder = folder / "store"
+        self._compile_apart = compile_apart
         self._cache = cache_folder(folder)
         self.time: Time = WallClock() if today is None else FixedDay(today)
         self.chance: Chance = SystemChance()
@@ -87,8 +91,16 @@ class Furniture:
         from filingdesk.packs.desk_shelf import DeskShelf
 
         shipped = _shelf(resources.packs(), resources.calendars() / "cn")
-        shipped.keep_compiled(self._cache)
+        shipped.keep_compiled(self._cache, self._compile())
         return DeskShelf(shipped, self._installed)
+
+    def _compile(self) -> "Callable[[Path, Path], None] | None":
+        """What reads packs leaves 50 MB behind, which a window would carry all day."""
+        if not self._compile_apart:
+            return None
+        from filingdesk.packs.compiling import compile_apart
+
+        return compile_apart
 
     @property
     def packs(self) -> "PackKeeping":
@@ -140,11 +152,11 @@ class Furniture:
 
         return read_answers(text, name, self.shelf)
 
-    def proved(self) -> "PackReport":
+    def proved(self, only: "Sequence[str]" = ()) -> "PackReport":
         """What the linter finds in the packs of the resources, and what it counted."""
         from filingdesk.packs.check import prove_packs
 
-        return prove_packs(resources.packs(), resources.statutes(), self.time.today())
+        return prove_packs(resources.packs(), resources.statutes(), self.time.today(), only)
 
     def example(self, jurisdiction: str, name: str) -> str:
         """An example that lies in a pack's folder."""
@@ -178,6 +190,12 @@ class Furniture:
         unfinished.rename(self.folder)
         self._store = open_store(self.folder, key)
         return str(code)
+
+    def renew_code(self, passphrase: str) -> str:
+        """A new recovery code in place of the one before; it is given this once."""
+        from filingdesk.store import vault
+
+        return str(vault.renew_code(self.folder, passphrase))
 
     def unlock(self, passphrase: str) -> None:
         """Open the store with the passphrase or the recovery code."""
@@ -237,11 +255,17 @@ class Furniture:
 
         return tuple(str(each) for each in stick.sticks())
 
-    def save(self, pdf: bytes, folder: str, reference: str) -> str:
+    def save(self, content: bytes, folder: str, reference: str, ending: str = "pdf") -> str:
         """Write a copy into a folder, whole or not at all."""
         from filingdesk.handoff import stick
 
-        return str(stick.save(pdf, Path(folder), reference))
+        return str(stick.save(content, Path(folder), reference, ending))
+
+    def calendar_file(self, entry: "CalendarEntry") -> bytes:
+        """A day as iCalendar."""
+        from filingdesk.handoff import ics
+
+        return ics.calendar_file(entry)
 
     def _open_seal(self) -> "Pkcs12Signer":
         from filingdesk.sign.pkcs12 import open_pkcs12
@@ -294,7 +318,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         gc.disable()  # nothing goes away before the first paint; then see ui.garbage
         from filingdesk.ui.window import run_window
 
-        return run_window(Furniture(desk_folder()), arguments)
+        return run_window(Furniture(desk_folder(), compile_apart=True), arguments)
     from filingdesk import cli
 
     return cli.main(arguments, furnish)

@@ -133,3 +133,14 @@ def test_who_is_not_sure_but_sees_what_differs_can_object(tmp_path: Path, shell:
     )
     grounds = shell("advise", file, "--json").json()["grounds"]
     assert [each["id"] for each in grounds] == ["error-person"]
+
+
+def test_a_last_day_that_is_over_is_told_as_over(shell: Shell) -> None:
+    words, file = Words("en"), example("cn/reconsideration-silence")
+    limits = shell("advise", file, "--json").json()["deadlines"]
+    told = shell("advise", file, "--language", "en").out
+    over, open_ = sorted(date.fromisoformat(each["due_on"]) for each in limits)
+    assert over < date(2026, 11, 22) < open_
+    assert f"The last day by law was {words.day(over)}." in told
+    assert f"by {words.day(over)}" not in told
+    assert f"by {words.day(open_)}" in told

@@ -57,7 +57,7 @@ def refuse(
         _tells_nothing_personal(told)
         assert sorted(folder.iterdir()) == before
         assert desk.doors.store.drafts() == ()
-        assert desk.cases() == ()
+        assert not desk.cases()
         return told
 
     return refused
@@ -316,7 +316,7 @@ def test_a_required_paper_of_which_nothing_is_said(
     folder: Path, refuse: Callable[..., Told]
 ) -> None:
     answers = written(folder, '[[material]]\nid = "record-page"\nstate = "clerk_saw"\n')
-    assert refuse(answers).problems() == [("materials:record-page", "material-unanswered")]
+    assert refuse(answers).problems() == [("materials:record-page", "answers-material-missing")]
 
 
 # ---------------------------------------------------------------- where it is to be written
@@ -347,7 +347,7 @@ def test_a_folder_that_may_only_be_read(folder: Path, shell: Shell, home: Path) 
 
 def nothing_was_signed(home: Path) -> None:
     with open_desk(home) as desk:
-        assert desk.cases() == ()
+        assert not desk.cases()
         assert desk.doors.store.drafts() == ()
 
 

@@ -79,7 +79,7 @@ def nothing_stays(home: Path, folder: Path) -> None:
     assert not [each for each in folder.iterdir() if "pdf" in each.name]
     with open_desk(home) as desk:
         assert desk.doors.store.drafts() == ()
-        assert desk.cases() == ()
+        assert not desk.cases()
 
 
 def test_who_has_heard_enough_hears_no_complaint() -> None:

@@ -104,7 +104,7 @@ def test_packs_without_a_fault(shell: Shell, monkeypatch: pytest.MonkeyPatch) ->
     fiction = Path(__file__).parents[1] / "packs" / "fiction"
     monkeypatch.setattr(resources, "packs", lambda: fiction / "packs")
     monkeypatch.setattr(resources, "statutes", lambda: fiction / "statutes")
-    monkeypatch.setattr("filingdesk.packs.check.translation_faults", lambda *_: ())
+    monkeypatch.setattr("filingdesk.packs.catalogues.Catalogues.faults", lambda *_: ())
     told = shell("packs", "check")
     assert told.code == 0
     no_fault, looked_at = told.out.splitlines()

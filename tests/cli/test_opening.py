@@ -46,6 +46,28 @@ def test_a_new_desk_tells_its_recovery_code_once(
     desk.doors.lock()
 
 
+def test_a_new_recovery_code_takes_the_place_of_the_one_that_was_lost(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = shell("recovery", "--json").json()["recovery_code"]
+    told = shell("recovery")
+    new = told.out.split(": ")[1].split()[0]
+    assert (told.code, new != first) == (0, True)
+    monkeypatch.setenv("FILINGDESK_PASSPHRASE", new)
+    assert shell("cases", "list", "--json").json() == []
+    monkeypatch.setenv("FILINGDESK_PASSPHRASE", first)
+    assert shell("cases", "list", "--json").problems() == [("store", "passphrase-wrong")]
+
+
+def test_a_desk_that_was_never_set_up_has_no_recovery_code(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FILINGDESK_HOME", str(tmp_path / "new"))
+    told = shell("recovery", "--json")
+    assert (told.code, told.problems()) == (2, [("store", "desk-is-new")])
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_short_passphrase_makes_no_desk(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -177,5 +199,5 @@ def test_a_key_that_expired_signs_nothing(
 def nothing_happened(home: Path, folder: Path) -> None:
     assert not [each for each in folder.iterdir() if "pdf" in each.name]
     with open_desk(home) as desk:
-        assert desk.cases() == ()
+        assert not desk.cases()
         assert desk.doors.store.drafts() == ()

@@ -92,7 +92,7 @@ Revise que el nombre sea correcto.</translation>
     </message>
     <message>
         <source>&lt;b&gt;The name "%1" cannot be used.&lt;/b&gt;&lt;p&gt;Try using another name, with fewer characters or no punctuation marks.</source>
-        <translation>&lt;b&gt;No se puede usar el nombre “%1”.&lt;/b&gt;&lt;p&gt;Pruebe con otro más corto o sin signos de puntuación.</translation>
+        <translation>&lt;b&gt;No se puede usar el nombre «%1».&lt;/b&gt;&lt;p&gt;Pruebe con otro más corto o sin signos de puntuación.</translation>
     </message>
 </context>
 <context>

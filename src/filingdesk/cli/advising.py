@@ -1,13 +1,15 @@
 """Advice as data for a machine, and as lines for a person."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from filingdesk.cli.telling import citation_json, citation_line, problem_json
-from filingdesk.core.advice import Advice, Remedy, Route
-from filingdesk.core.deadline import Deadline
+from filingdesk.core.advice import Advice, Remedy
+from filingdesk.core.deadline import Deadline, overdue
 from filingdesk.core.pack import FilingKind
 from filingdesk.core.ports import Draft
+from filingdesk.core.route import Route
 from filingdesk.desk import Desk
 from filingdesk.words.catalogue import PackWords, Words
 
@@ -48,6 +50,7 @@ def _route_json(route: Route, said: Callable[[str], str]) -> dict[str, Any]:
         "name": said(route.name),
         "role": route.role.value,
         "reason": said(route.reason),
+        "because_of": route.named_by or None,
         "citations": [citation_json(each) for each in route.citations],
         "verified": bool(route.authority and route.authority.verified),
         "not": [{"name": said(each.name), "reason": said(each.reason)} for each in route.near],
@@ -122,15 +125,25 @@ def deadline_json(deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def deadline_line(deadline: Deadline, words: Words, wording: PackWords) -> str:
-    """A deadline as a line."""
+def deadline_line(deadline: Deadline, words: Words, wording: PackWords, today: date) -> str:
+    """A deadline as a line; one that is over is told as over."""
     name = wording.text(deadline.clock.name)
+    if overdue(deadline, today):
+        return words.say("{name}: {sentence}", name=name, sentence=_over(deadline, words))
     line = words.say("{name}: by {day}", name=name, day=words.day(deadline.due_on))
     if deadline.safe_on != deadline.due_on:
         line += " " + words.say("(safe day: {day})", day=words.day(deadline.safe_on))
     if deadline.provisional:
         line += " " + words.say("(provisional: the holidays of that year are not published yet)")
     return line
+
+
+def _over(deadline: Deadline, words: Words) -> str:
+    told = (
+        words.say("The last day by law was {day}.", day=words.day(deadline.due_on)),
+        words.say("This day is over. Ask the window whether a later one counts for you."),
+    )
+    return words.together(told)
 
 
 def advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list[str]:
@@ -158,7 +171,8 @@ def advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list
         lines.append(said(advice.route.reason))
         lines += [f"{said(each.name)}: {said(each.reason)}" for each in advice.route.near]
     wording = PackWords(words, desk.pack(draft.answers).lineage)
-    lines += [deadline_line(each, words, wording) for each in advice.deadlines]
+    today = desk.doors.time.today()
+    lines += [deadline_line(each, words, wording, today) for each in advice.deadlines]
     lines += others
     lines += [problem_json(each, words)["sentence"] for each in advice.uncertain]
     return list(dict.fromkeys(lines))
@@ -166,9 +180,9 @@ def advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list
 
 def _waiting_lines(advice: Advice, words: Words, said: Callable[[str], str]) -> list[str]:
     """From which day it can be asked for, and by which rule, where that may be said."""
-    sure = advice.wait.asserted if advice.wait else None
-    if advice.earliest is None or sure is None:
+    wait = advice.wait
+    if advice.earliest is None or wait is None:
         return [words.say("It is too early to ask for this. The window can tell you from when.")]
     day = words.day(advice.earliest)
-    lines = [words.say("You can ask for this from {date}.", date=day), said(sure.rule.name)]
-    return lines + [citation_line(each, words) for each in sure.rule.citations]
+    lines = [words.say("You can ask for this from {date}.", date=day), said(wait.name)]
+    return lines + [citation_line(each, words) for each in wait.citations]

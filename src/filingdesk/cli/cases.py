@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
     """All cases, the most urgent first."""
     with opened(furnish(today=options.today), options, words) as desk:
-        found = desk.cases(options.search)
+        found = tuple(desk.cases(options.search))
     if options.json:
         tell_json([_row(each) for each in found])
         return DONE

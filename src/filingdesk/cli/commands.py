@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from filingdesk.cli import cases, filing, law, packs, trust
+from filingdesk.cli import cases, filing, law, packs, recovery, trust
 from filingdesk.cli.faults import judged
 from filingdesk.cli.telling import BAD_INPUT, HUNG_UP, INTERRUPTED, Unheard, tell_problems
 from filingdesk.core.case import EventKind
@@ -137,7 +137,8 @@ def _law_commands(add: Add) -> None:
         required=True, metavar="COMMAND", parser_class=_Parser
     )
     _command(every.add_parser, "list", packs.list_packs, "every jurisdiction, and where it is from")
-    _command(every.add_parser, "check", law.check_packs, "every fault of every pack")
+    check = _command(every.add_parser, "check", law.check_packs, "every fault of every pack")
+    check.add_argument("jurisdictions", nargs="*", metavar="ID", help="only of these packs")
     show = _command(every.add_parser, "show", law.show_pack, "what one jurisdiction holds")
     show.add_argument("jurisdiction", metavar="ID")
     _publisher_commands(every.add_parser)
@@ -183,6 +184,8 @@ def _trust_commands(add: Add) -> None:
     seal = _command(add, "certificate", trust.certificate, "this desk's certificate, to be trusted")
     seal.add_argument("-o", "--out", type=Path, required=True, metavar="CERT.pem")
     _passphrase(seal)
+    code = _command(add, "recovery", recovery.renew, "make a new recovery code for this desk")
+    _passphrase(code)
 
 
 def _case_commands(parser: argparse.ArgumentParser) -> None:

@@ -1,15 +1,12 @@
 """What went wrong with a command, and its exit code; what nobody foresaw tells nothing personal."""
 
-import errno
 import traceback
 from pathlib import Path
 
 import filingdesk
 from filingdesk.cli.telling import BAD_INPUT, NO, OUR_FAULT
 from filingdesk.core.problem import Problem, UserProblem
-
-FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-"""What a disk says that has no room, or no room for a file of this length."""
+from filingdesk.disk import FULL
 
 _ANSWERS_NO = frozenset({"too-early", "too-early-until", "other-body-deals-with-it", "no-ground"})
 """Nothing is wrong with the file; the facts do not support a filing, or not yet."""

@@ -40,7 +40,10 @@ def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
         if options.seal is not None:
             seal = desk.doors.foreign_seal(options.seal.read_bytes(), seal_passphrase(options))
         draft = desk.begin_from(answers, _beside(options.answers), consent.VERSION)
-        case, warnings = _signed(desk, draft, seal)
+        try:
+            case, warnings = _signed(desk, draft, seal)
+        except UserProblem as refused:
+            raise UserProblem(*map(_as_written, refused.problems)) from None
         _hand_out(desk, case, options.out)
         next_days = _next_days(desk, case, words)
     if options.json:
@@ -107,6 +110,14 @@ def _signed(desk: Desk, draft: Draft, seal: Signer | None) -> tuple[Case, tuple[
         raise
 
 
+def _as_written(problem: Problem) -> Problem:
+    """A paper of which nothing was said is a table that the file lacks."""
+    if problem.code != "material-unanswered":
+        return problem
+    facts = {"name": problem.where.partition(":")[2]}
+    return Problem(problem.where, "answers-material-missing", facts)
+
+
 def _hand_out(desk: Desk, case: Case, path: Path) -> None:
     """Write the signed PDF. Where that fails, the person learns that the case is kept."""
     try:
@@ -119,7 +130,7 @@ def _hand_out(desk: Desk, case: Case, path: Path) -> None:
 def _next_days(desk: Desk, case: Case, words: Words) -> list[str]:
     wording = PackWords(words, desk.pack_of(case).lineage)
     return [
-        deadline_line(each.deadline, words, wording)
+        deadline_line(each.deadline, words, wording, desk.doors.time.today())
         for each in desk.case(case.id).clocks
         if each.deadline
     ]

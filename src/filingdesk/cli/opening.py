@@ -21,9 +21,7 @@ def opened(desk: Desk, options: Namespace, words: Words) -> Iterator[Desk]:
 
     Afterwards the store is closed, whatever happened.
     """
-    passphrase = _secret(options.passphrase_file, PASSPHRASE)
-    if not passphrase:
-        raise UserProblem(Problem(PASSPHRASE, "passphrase-missing", {"name": PASSPHRASE}))
+    passphrase = desk_passphrase(options)
     if desk.doors.is_new():
         centre = os.environ.get(CENTRE) or words.say("Citizen service centre")
         code = desk.doors.create(passphrase, centre)
@@ -38,6 +36,14 @@ def opened(desk: Desk, options: Namespace, words: Words) -> Iterator[Desk]:
         yield desk
     finally:
         desk.doors.lock()
+
+
+def desk_passphrase(options: Namespace) -> str:
+    """The passphrase of the desk. Raises UserProblem: passphrase-missing."""
+    passphrase = _secret(options.passphrase_file, PASSPHRASE)
+    if not passphrase:
+        raise UserProblem(Problem(PASSPHRASE, "passphrase-missing", {"name": PASSPHRASE}))
+    return passphrase
 
 
 def seal_passphrase(options: Namespace) -> str:

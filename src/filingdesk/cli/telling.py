@@ -80,7 +80,7 @@ def citation_json(citation: Citation) -> dict[str, Any]:
 
 def citation_line(citation: Citation, words: Words) -> str:
     """A citation as a line."""
-    clause = f"《{citation.law}》{citation.article}"
+    clause = citation.named()
     if citation.verified:
         return clause
     return words.say("{clause} (not verified: ask the window)", clause=clause)

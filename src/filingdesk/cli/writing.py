@@ -1,11 +1,10 @@
 """What the command line writes: a file is there whole, or not at all."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filingdesk.cli.faults import FULL
+from filingdesk import disk
 from filingdesk.core.problem import Problem, UserProblem
 
 
@@ -18,15 +17,8 @@ def write_whole(path: Path, content: bytes, *, private: bool = False) -> None:
         if _is_device(path):
             path.write_bytes(content)
             return
-        partial = _partial(path)
-        try:
-            with os.fdopen(_made(partial, 0o600 if private else 0o666), "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(_target(path))
-        finally:
-            partial.unlink(missing_ok=True)
+        mode = 0o600 if private else 0o666
+        disk.write_whole(_target(path), content, mode=mode, by=_partial(path))
 
 
 def can_write(path: Path) -> None:
@@ -34,7 +26,8 @@ def can_write(path: Path) -> None:
     with _told(path):
         if not _is_device(path):
             partial = _partial(path)
-            os.close(_made(partial))
+            partial.unlink(missing_ok=True)
+            disk.write_new(partial, b"")
             partial.unlink()
 
 
@@ -61,11 +54,6 @@ def _partial(path: Path) -> Path:
     return target.with_name(f".{target.name}.part")
 
 
-def _made(partial: Path, mode: int = 0o666) -> int:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-    return os.open(partial, flags, mode)
-
-
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     try:
@@ -75,7 +63,7 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def _code(fault: OSError) -> str:
-    if fault.errno in FULL:
+    if fault.errno in disk.FULL:
         return "disk-full"
     if isinstance(fault, IsADirectoryError):
         return "file-is-folder"

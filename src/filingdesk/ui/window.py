@@ -34,6 +34,7 @@ from filingdesk.ui.widgets.busy import Busy
 
 if TYPE_CHECKING:
     from filingdesk.core.ports import Doors
+    from filingdesk.ui.clerk.room import ClerkRoom
 
 NAME = "filingdesk"
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         room.left.connect(self.show_kiosk)
         room.closed.connect(self.leave)
         room.new_filing.connect(self._new_filing)
+        room.reminded.connect(lambda id: self._start_reminded(room, id))
         room.language_changed.connect(self._qt_words.speak)
         self._show_staff(room)
         self._lockdown.end()
@@ -217,6 +219,15 @@ class MainWindow(QMainWindow):
     def _new_filing(self) -> None:
         self.show_kiosk()
         self.session.show(NOTICE)
+
+    def _start_reminded(self, room: "ClerkRoom", reminder: str) -> None:
+        """The filing of somebody who came back; never over one that is still open."""
+        if self.session.draft is not None:
+            room.tell_busy()
+            return
+        draft = self.session.desk.begin_reminded(reminder)
+        self.show_kiosk()
+        self.session.resume(draft)
 
     def _ended(self) -> None:
         if self.options.clerk and self.staff is None:

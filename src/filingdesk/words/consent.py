@@ -17,3 +17,12 @@ SENTENCES = (
         "help you with the next step."
     ),
 )
+
+REMINDER = (
+    N_(
+        "This desk keeps your answers, encrypted, under this name. On the day a clerk sees it, and "
+        "the filing can begin where you stopped."
+    ),
+    N_("Pictures and papers are not kept. Everything is erased when you file, or when you ask."),
+)
+"""What a person agrees to who wants to be reminded."""

@@ -75,6 +75,9 @@ _ANSWERS = {
     ),
     "phone-odd": N_("This does not look like a telephone number. If it is right, go on."),
     "email-odd": N_("This does not look like an e-mail address. If it is right, go on."),
+    "court-case-odd": N_(
+        "A court's case number looks like {example}. If the paper says otherwise, go on."
+    ),
     "characters-not-printable": N_(
         "These characters cannot be printed and would appear as 〓: {characters}. "
         "A clerk can write them in by hand. You can go on."
@@ -126,12 +129,25 @@ _ADVICE = {
     "clock-not-verified": N_(
         "We have not been able to confirm this time limit. Please ask at the window."
     ),
+    "term-over": N_(
+        "The time for this ended on {from_day} ({clause}). You can still file it; whether it is "
+        "taken is for the authority to say."
+    ),
+    "term-over-excusable": N_(
+        "The time for this ended on {from_day} ({clause}). You can still file it. If something "
+        "that was not your fault kept you from it, go back and say so: the time goes on from the "
+        "day on which that was over."
+    ),
     "clock-needed": N_("Please say which time limit this is about."),
     "clock-not-prolonged": N_(
         "The law that we know does not let the authority extend this time limit. "
         "Please write it down as a note instead."
     ),
     "no-date-yet": N_("This time limit has no date yet."),
+    "reminder-name-missing": N_(
+        "Please give a name, or a word by which you will know the reminder again."
+    ),
+    "reminder-unknown": N_("This reminder is not there any more."),
     "clock-unknown": N_("There is no time limit called “{name}”."),
     "jurisdiction-unknown": N_("There is no pack for a place called “{name}”."),
     "already-filed": N_(
@@ -172,6 +188,7 @@ _STORE = {
     ),
     "passphrases-differ": N_("The two passphrases are not the same. Please type both again."),
     "centre-missing": N_("Please enter the name of the service centre."),
+    "desk-is-new": N_("This desk has not been set up yet: it has no store and no keys."),
     "passphrase-missing": N_("Please give the passphrase, in a file or as {name}."),
     "recovery-code-mistyped": N_(
         "A character of the recovery code is not right. Please compare it with the paper."

@@ -48,7 +48,7 @@ class ProofWords:
 
     def clause(self, citation: Citation) -> str:
         """《Law》, article, and that nobody verified it where nobody did."""
-        clause = f"《{citation.law}》{citation.article}"
+        clause = citation.named()
         if citation.verified:
             return clause
         return self._words.say("{clause} (not verified: ask the window)", clause=clause)

@@ -4,6 +4,7 @@ from filingdesk.core.answers import MaterialState
 from filingdesk.core.case import ClockState, EventKind, NextStep, Outcome, Status
 from filingdesk.core.clock import Trigger
 from filingdesk.core.deadline import Why
+from filingdesk.core.pack import Role
 from filingdesk.core.signature import Capacity
 from filingdesk.words.catalogue import N_
 
@@ -87,6 +88,14 @@ MATERIAL_STATES = {
     MaterialState.CLERK_SAW: N_("A clerk has seen the original"),
     MaterialState.WILL_BRING: N_("I will bring it later"),
     MaterialState.DO_NOT_HAVE: N_("I do not have it"),
+}
+
+ROLES = {
+    Role.RECOGNISING: N_("It is the organ that made the decision."),
+    Role.PROVIDING: N_("It holds or reported the information."),
+    Role.PLATFORM: N_("It is the office that shows the record."),
+    Role.SUPERVISING: N_("It supervises the other side."),
+    Role.RECONSIDERING: N_("It decides on administrative reconsideration."),
 }
 
 DAY_REASONS = {

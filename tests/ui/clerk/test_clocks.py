@@ -8,7 +8,7 @@ from filingdesk.core.deadline import Why
 from filingdesk.desk import Desk
 from filingdesk.ui.clerk.case_page import CasePage
 from filingdesk.ui.clerk.clock_row import ClockRow
-from filingdesk.ui.clerk.day_count import DayCount
+from filingdesk.ui.clerk.counted import Counted
 from filingdesk.words.terms import DAY_REASONS
 from tests.ui.clerk.clerk import TIANJIN, TODAY, Clerk, days_ago, keep
 from tests.ui.clerk.conftest import Seat
@@ -27,10 +27,10 @@ def clocks(clerk: Clerk, case: str) -> list[ClockRow]:
 def day_by_day(clock: ClockRow) -> list[str]:
     """Every line of the count, opened."""
     clock.openings[0].click()
-    days = clock.openings[0].opened
-    assert isinstance(days, DayCount)
-    assert days.isVisible()
-    return days.accessibleDescription().split("\n")
+    counted = clock.openings[0].opened
+    assert isinstance(counted, Counted)
+    assert counted.days.isVisible()
+    return counted.days.accessibleDescription().split("\n")
 
 
 def test_what_nobody_has_verified_shows_no_number(desk: Desk, seat: Seat) -> None:

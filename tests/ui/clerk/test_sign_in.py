@@ -69,7 +69,7 @@ def test_the_first_clerk_of_the_day_opens_the_desk(desk: Desk, opened: Open, qtb
     page.secret.set_raw(PASSPHRASE)
     with qtbot.waitSignal(page.signed_in, timeout=5000):
         page.sign_in()
-    assert desk.cases() == ()
+    assert not desk.cases()
 
 
 def test_escape_leads_back_to_the_citizens(desk: Desk, opened: Open, qtbot: QtBot) -> None:

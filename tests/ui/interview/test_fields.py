@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from filingdesk.core.answers import Answers, Difference, Value
@@ -22,10 +22,17 @@ ORGAN = Authority("market", "市场监督管理局", frozenset({Role.RECOGNISING
 PLACE = Pack("cn", "全国", "1", date(2026, 1, 1), "zh_CN", ("cn",))
 
 
-def asked(type_: AnswerType, said: Value = "", *, not_sure: bool = False) -> Asked:
+def asked(
+    type_: AnswerType,
+    said: Value = "",
+    *,
+    not_sure: bool = False,
+    help: str = "One hint.",
+    choices: tuple[Choice, ...] = CHOICES,
+) -> Asked:
     """The field of a question to which this was said before."""
     question = Question(
-        "q", type_, Part.RECORD, "What?", "It", help="One hint.", choices=CHOICES, not_sure=not_sure
+        "q", type_, Part.RECORD, "What?", "It", help=help, choices=choices, not_sure=not_sure
     )
     words = Words("en")
     return FIELDS[type_](
@@ -35,7 +42,7 @@ def asked(type_: AnswerType, said: Value = "", *, not_sure: bool = False) -> Ask
             look=LOOK,
             words=words,
             pack_words=PackWords(words, ("cn",)),
-            choices=CHOICES,
+            choices=choices,
             organs=lambda: (ORGAN,),
             places=lambda: (PLACE,),
         )
@@ -44,6 +51,16 @@ def asked(type_: AnswerType, said: Value = "", *, not_sure: bool = False) -> Ask
 
 def test_every_shape_of_answer_has_a_field_but_papers() -> None:
     assert set(AnswerType) - set(FIELDS) == {AnswerType.MATERIALS}
+
+
+@pytest.mark.parametrize(("offered", "told"), [(CHOICES, True), (CHOICES[:1], False)])
+def test_more_than_one_can_be_chosen_only_where_there_is_more_than_one(
+    qtbot: QtBot, offered: tuple[Choice, ...], told: bool
+) -> None:
+    built = asked(AnswerType.CHOICES, help="", choices=offered)
+    qtbot.addWidget(built.field)
+    labels = [each.text() for each in built.field.findChildren(QLabel)]
+    assert any("more than one" in each for each in labels) is told
 
 
 @pytest.mark.parametrize("type_", FIELDS)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.answers import Difference
 from filingdesk.ui.interview.writing import wrong_part
@@ -9,6 +10,7 @@ from filingdesk.ui.kiosk.appearance import Contrast
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import TextSize
 from tests.ui.kiosk.person import Person, settle
+from tests.ui.kiosk.visits import Visit
 
 
 def to_dates(citizen: Person, session: Session) -> None:
@@ -208,3 +210,24 @@ def test_a_problem_of_the_comparison_leads_to_the_line_that_says_nothing(
     citizen.presses_text("Zhao")
 
     assert session.here.answers.differences("differences")[1] == Difference("名称", "Zhao", "")
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "asked"),
+    [
+        ("inquiry_use", "cn/own-record-authorised", "inquiry_use"),
+        ("asked_before", "cn/data-request-delete", "asked_before"),
+    ],
+)
+def test_a_title_is_not_said_again_by_the_first_label(
+    page: str, name: str, asked: str, visit: Visit
+) -> None:
+    citizen = visit(page, name)
+    first, *others = citizen.page.fields.items()
+    assert first[0] == asked
+    assert first[1].label().text() == citizen.heading
+    assert not first[1].label().isVisible()
+    assert all(field.label().isVisible() for _, field in others)
+    assert citizen.texts().count(citizen.heading) == 1
+    spoken = [each.accessibleName() for each in (first[1], *first[1].findChildren(QWidget))]
+    assert citizen.heading in spoken

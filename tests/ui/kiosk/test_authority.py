@@ -90,3 +90,9 @@ def test_an_answer_that_took_the_ground_away_leads_back_to_what_decides(visit: V
     citizen.touches("Change my answers")
 
     assert citizen.session.page == "trouble"
+
+
+def test_an_organ_that_an_answer_proposes_says_which_answer(visit: Visit) -> None:
+    citizen = visit("authority", "cn-guangdong-huizhou/huizhou-error")
+    assert citizen.reads("We name it because of what you said. If that is wrong, change it.")
+    assert citizen.finds("I know who decided")

@@ -117,3 +117,25 @@ def test_the_way_on_is_on_the_screen_without_scrolling(visit: Visit, name: str) 
     (button,) = citizen.kiosk.findChildren(PrimaryButton)
     assert button.text() == "Show the pages to be signed"
     assert citizen.kiosk.rect().contains(button.mapTo(citizen.kiosk, button.rect().bottomRight()))
+
+
+def test_an_errand_is_told_by_what_it_is_and_not_by_none_of_these(visit: Visit) -> None:
+    citizen = visit("check", "cn/own-record-authorised", language="zh_CN")
+    assert citizen.reads("要查信用记录")
+    assert not citizen.reads("遇到的情况")
+    bank = visit("check", "cn/bank-objection-loan", language="zh_CN")
+    assert bank.reads("报告里的记录不对")
+    assert not bank.reads("不是这些")
+
+
+def test_what_happened_is_told_where_it_says_something(visit: Visit) -> None:
+    citizen = visit("check", language="zh_CN")
+    assert citizen.reads("遇到的情况")
+    assert visit("check", "cn/repair-general", language="zh_CN").reads("记录没错，我已经改正了")
+
+
+def test_what_one_relies_on_begins_with_a_capital(visit: Visit) -> None:
+    citizen = visit("check", "cn/data-request-delete")
+    for ground in citizen.desk.advise(citizen.session.here).grounds:
+        said = citizen.session.text(ground.text)
+        assert citizen.reads(said[:1].upper() + said[1:])

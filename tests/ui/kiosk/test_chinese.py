@@ -8,7 +8,7 @@ import pytest
 from filingdesk import resources
 from filingdesk.core.deadline import Deadline
 from filingdesk.core.problem import Problem
-from filingdesk.ui.kiosk.next_days import next_days
+from filingdesk.ui.kiosk.next_days import when_of
 from filingdesk.ui.kiosk.sign import SignPage
 from tests.ui.kiosk.visits import Visit, Visitor
 
@@ -35,7 +35,7 @@ def test_the_days_that_count_are_told_without_a_gap(reader: Visitor) -> None:
 
     clocks = session.desk.case(session.case.id).clocks
     running = [each for each in clocks if isinstance(each.deadline, Deadline)]
-    told = [each.value for each in next_days(session, running)]
+    told = [when_of(session, each) for each in running]
     assert any(each.count("。") > 1 for each in told), told
     assert not any("。 " in each for each in told)
 

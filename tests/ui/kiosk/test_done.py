@@ -7,10 +7,12 @@ from PySide6.QtGui import QAccessible
 
 from filingdesk.core.pack import Role
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.ui.kiosk import signing
 from filingdesk.ui.kiosk.done import DonePage
 from filingdesk.ui.kiosk.names import START
 from filingdesk.ui.kiosk.picking import Picking
 from filingdesk.ui.kiosk.reference import ReferenceNumber
+from filingdesk.ui.kiosk.signing import Signing, Way
 from filingdesk.words.catalogue import Words
 from tests.desk.furnished import CENTRE, TODAY
 from tests.ui.kiosk.person import settle
@@ -75,11 +77,28 @@ class TestWhatIsTold:
         assert signed.reads(f"Signed on {day} at {moment:%H:%M}")
 
     def test_what_to_do_now_names_the_papers_that_were_promised(self, signed: Visitor) -> None:
-        assert signed.reads("Print the letter, and sign on the line by hand.")
+        assert signed.reads("Print the letter, and sign by hand, on every line for your name.")
         assert signed.reads("· The decision on which the record is based")
         assert not signed.reads("· The applicant's ID")
         assert signed.reads("Hand it over to Tianjin Municipal Market Regulation Commission")
         assert signed.reads("Ask for a receipt with the day on it")
+
+    def test_who_signed_on_the_screen_signs_once_more_on_paper(self, visit: Visit) -> None:
+        citizen = visit("sign", "cn/repair-general")
+        signing.keep(citizen.session, Signing(True, Way.SCREEN, (((0.1, 0.1), (0.9, 0.9)),)))
+        case = citizen.desk.sign(citizen.session.here)
+        signing.forget(citizen.session)
+        citizen.session.filed(case)
+        assert citizen.reads("sign once more by hand, on every line for your name")
+        assert not citizen.reads("by the person who gives it")
+
+    def test_a_paper_that_another_person_gives_is_signed_by_that_person(self, visit: Visit) -> None:
+        citizen = signs(visit, "cn/own-record-authorised", language="zh_CN")
+        paper = Words("zh_CN").say(
+            "“{paper}” is signed by hand too, by the person who gives it.",
+            paper="信用信息查询授权书",
+        )
+        assert citizen.reads(paper)
 
     def test_each_clock_says_when_and_an_unverified_one_gives_no_day(self, signed: Visitor) -> None:
         assert signed.reads("The last day by law is Tuesday, 19 January 2027.")

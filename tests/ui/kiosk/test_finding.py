@@ -54,6 +54,12 @@ def test_a_date_from_which_it_is_counted_can_be_changed_at_once(visit: Visit) ->
 
 
 class TestPeriod:
+    def test_a_repair_in_time_tells_the_time_that_is_over_and_no_other(self, visit: Visit) -> None:
+        citizen = visit("finding", "cn/repair-general")
+        assert citizen.reads("How long it had to be shown")
+        assert citizen.reads(citizen.session.words.day(date(2026, 8, 6)))
+        assert not citizen.reads("How long it may be shown")
+
     def test_a_record_that_may_still_be_shown_has_its_verified_day(self, visit: Visit) -> None:
         citizen = visit("finding", today=date(2025, 1, 10), learned_on="2025-01-09")
         assert citizen.heading == "This record may still be shown until Thursday, 10 September 2026"
@@ -112,10 +118,10 @@ class TestClock:
     def test_every_day_of_the_count_is_told_when_somebody_asks(self, visit: Visit) -> None:
         citizen = visit("finding", today=date(2026, 7, 10), learned_on="2026-07-01")
         (deadline,) = citizen.desk.advise(citizen.session.here).deadlines
-        counting = citizen.page.findChildren(Counting)[0]
+        counting = citizen.page.findChildren(Counting)[-1]
         assert citizen.texts(counting) == []
 
-        citizen.touches("How was this counted?")
+        counting.button.click()
 
         (days,) = citizen.texts(counting)
         lines = days.split("\n")
@@ -125,7 +131,7 @@ class TestClock:
         assert lines[60] == "60. Sunday, 30 August 2026: last day"
         assert DAY_REASONS[Why.ROLLED_FORWARD] in lines[61]
         assert lines[-1].startswith("Friday, 28 August 2026: safe day")
-        citizen.touches("How was this counted?")
+        counting.button.click()
         assert citizen.texts(counting) == []
 
 
@@ -161,3 +167,10 @@ class TestNoGround:
         rows = citizen.at(FindingPage).findChildren(SummaryRows)[-1]
         rows.change.emit("penalty_kind")
         assert citizen.session.page == "penalty_kind"
+
+
+def test_a_term_that_is_over_is_told_with_its_clause_and_holds_nobody(visit: Visit) -> None:
+    late = visit("finding", "cn/reconsideration-penalty", learned_on="2026-01-20")
+    assert late.reads("The time for this ended on Monday, 23 March 2026")
+    assert late.reads("第二十条")
+    assert late.page.primary_text == "Continue"

@@ -163,7 +163,7 @@ class TestKept:
         citizen.chooses("truth", STATED)
         citizen.continues()
         citizen.waits()
-        assert citizen.session.spare == {}
+        assert citizen.session.spare == {"signed": "screen"}
 
 
 def test_after_signing_there_is_no_way_back(visit: Visit) -> None:

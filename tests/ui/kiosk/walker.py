@@ -4,6 +4,7 @@ from filingdesk.core.answers import Difference, MaterialState
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.ui.interview.differences import DifferencesField
+from filingdesk.ui.interview.organ import OrganField
 from filingdesk.ui.kiosk.materials import MaterialsPage
 from filingdesk.ui.kiosk.questions import QuestionsPage
 from filingdesk.words.catalogue import PackWords, alone
@@ -87,8 +88,12 @@ class Walker:
         if known and known.effect.covers(self.session.today):
             self.citizen.chooses(question.id, self.session.text(known.name))
             return
-        self.citizen.chooses(question.id, self.session.words.say("Another organ"))
-        self.citizen.presses_text(known.name if known else said)
+        name = known.name if known else said
+        if isinstance(self.citizen.field(question.id), OrganField):
+            self.citizen.chooses(question.id, self.session.words.say("Another organ"))
+            self.citizen.presses_text(name)
+        else:
+            self.citizen.types(question.id, name)
 
     def _tells_differences(self, question: Question, rows: tuple[Difference, ...]) -> None:
         field = self.citizen.field(question.id)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from filingdesk.ui.clerk.agenda import When
+from filingdesk.desk.urgency import When
 from filingdesk.ui.clerk.agenda_model import ROW, Group, Line
 from filingdesk.ui.theme.tokens import Look, Palette, Space
 from filingdesk.ui.widgets.paint import focus_ring, glyph

@@ -1,15 +1,17 @@
 """The agenda as Qt shows it: a heading for each group, and below it one line for each thing due."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import groupby
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from filingdesk.ui.clerk.agenda import Entry, When
+from filingdesk.desk.urgency import Entry, When
+from filingdesk.ui.clerk.agenda import Due, Recall
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.words.catalogue import N_
 from filingdesk.words.terms import NEXT_STEPS
@@ -44,7 +46,7 @@ class Group:
 class Line:
     """One line in words. `law` names the last day by law where it is not the day to act on."""
 
-    entry: Entry
+    entry: Entry | Recall
     day: str
     away: str
     law: str
@@ -62,14 +64,16 @@ class Line:
 class AgendaModel(QAbstractListModel):
     """Row role: a `Group`, which cannot be chosen, or a `Line`. Words are made when first shown."""
 
-    def __init__(self, sitting: Sitting, entries: Sequence[Entry]) -> None:
+    def __init__(self, sitting: Sitting, groups: Mapping[When, Due]) -> None:
         super().__init__()
         self._sitting = sitting
-        self._rows = [*_rows(entries, sitting)]
+        starts = accumulate((len(each) + 1 for each in groups.values()), initial=0)
+        *self._heads, self._count = starts
+        self._dues = [*groups.items()]
         self._lines: dict[int, Line] = {}
 
     def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.row(index.row())
@@ -80,28 +84,37 @@ class AgendaModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(self._rows[index.row()], Group):
+        if self.is_heading(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
+    def is_heading(self, number: int) -> bool:
+        """Whether a group begins in a row."""
+        return self._place(number)[1] < 0
+
     def row(self, number: int) -> Group | Line:
         """What stands in a row."""
-        row = self._rows[number]
-        if isinstance(row, Group):
-            return row
+        group, place = self._place(number)
+        when, due = self._dues[group]
+        if place < 0:
+            words = self._sitting.words
+            return Group(when, words.say(GROUPS[when]), words.number(len(due)))
         if number not in self._lines:
-            self._lines[number] = _line(row, self._sitting)
+            self._lines[number] = _line(due[place], self._sitting)
         return self._lines[number]
 
     def place_of(self, case: str) -> int:
         """The first row of a case; the first line of all for a case that is not there; else -1."""
-        lines = [
-            (number, row.found.case.id)
-            for number, row in enumerate(self._rows)
-            if isinstance(row, Entry)
-        ]
-        first = lines[0][0] if lines else -1
-        return next((number for number, id in lines if id == case), first)
+        for head, (_, due) in zip(self._heads, self._dues, strict=True):
+            place = due.place_of(case) if case else -1
+            if place >= 0:
+                return head + 1 + place
+        return 1 if self._count else -1
+
+    def _place(self, number: int) -> tuple[int, int]:
+        """The group of a row, and the place in it; -1 for its heading."""
+        group = bisect_right(self._heads, number) - 1
+        return group, number - self._heads[group] - 1
 
 
 def longest_day(sitting: Sitting) -> tuple[str, str]:
@@ -111,15 +124,26 @@ def longest_day(sitting: Sitting) -> tuple[str, str]:
     return day, f"{sitting.away(sitting.today + timedelta(99))}  {law}"
 
 
-def _rows(entries: Sequence[Entry], sitting: Sitting) -> Iterator[Group | Entry]:
-    for when, group in groupby(entries, key=lambda entry: entry.when):
-        members = list(group)
-        title = sitting.words.say(GROUPS[when])
-        yield Group(when, title, sitting.words.number(len(members)))
-        yield from members
+def _line(entry: Entry | Recall, sitting: Sitting) -> Line:
+    return _case_line(entry, sitting) if isinstance(entry, Entry) else _recall_line(entry, sitting)
 
 
-def _line(entry: Entry, sitting: Sitting) -> Line:
+def _recall_line(recall: Recall, sitting: Sitting) -> Line:
+    say, reminder = sitting.words.say, recall.reminder
+    has_come = recall.day <= sitting.today
+    return Line(
+        entry=recall,
+        day=sitting.words.day(recall.day),
+        away=sitting.away(recall.day),
+        law="",
+        clock=say("Reminder: the first day for “{kind}”", kind=sitting.kind_name(reminder)),
+        person=reminder.person,
+        title=reminder.title,
+        step=say("The filing can be started") if has_come else say("Wait until that day"),
+    )
+
+
+def _case_line(entry: Entry, sitting: Sitting) -> Line:
     say, case = sitting.words.say, entry.found.case
     law = ""
     if entry.clock and entry.clock.deadline and entry.clock.deadline.due_on != entry.day:

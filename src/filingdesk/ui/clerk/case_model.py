@@ -14,7 +14,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 
 from filingdesk.desk import CaseToday
-from filingdesk.ui.clerk.agenda import When, foremost
+from filingdesk.desk.lists import CaseList
+from filingdesk.desk.urgency import When, foremost
 from filingdesk.ui.clerk.agenda_face import ICONS, colour_of
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.icons import icon
@@ -50,12 +51,15 @@ HEADS: Mapping[Column, str] = MappingProxyType(
 
 
 class CaseModel(QAbstractTableModel):
-    """`cases` in the order given; `replace` changes one row and leaves it where it is."""
+    """Cases in the order given, each read when its row is seen, so that a list may be long.
 
-    def __init__(self, sitting: Sitting, cases: Sequence[CaseToday]) -> None:
+    `replace` changes one row and leaves it where it is.
+    """
+
+    def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         self._sitting = sitting
-        self._cases = [*cases]
+        self._cases: CaseList | tuple[()] = ()
 
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self._cases)
@@ -85,17 +89,17 @@ class CaseModel(QAbstractTableModel):
             case _:
                 return None
 
-    def show(self, cases: Sequence[CaseToday]) -> None:
+    def show(self, cases: CaseList) -> None:
         """Other cases in place of these."""
         self.beginResetModel()
-        self._cases = [*cases]
+        self._cases = cases
         self.endResetModel()
 
     def replace(self, found: CaseToday) -> None:
         """The same case after something happened to it."""
         row = self.place_of(found.case.id)
-        if row >= 0:
-            self._cases[row] = found
+        if self._cases and row >= 0:
+            self._cases.replace(row, found)
             last = len(Column) - 1
             self.dataChanged.emit(self.index(row, 0), self.index(row, last))
 
@@ -105,8 +109,7 @@ class CaseModel(QAbstractTableModel):
 
     def place_of(self, id: str) -> int:
         """The row of a case, or -1."""
-        ids = (row for row, found in enumerate(self._cases) if found.case.id == id)
-        return next(ids, -1)
+        return self._cases.place_of_case(id) if self._cases else -1
 
     def longest(self) -> Mapping[Column, Sequence[str]]:
         """Everything a status can be, and a day that is about as long as they get."""

@@ -6,6 +6,7 @@ from filingdesk.core.case import NextStep
 from filingdesk.desk import CaseToday
 from filingdesk.ui.clerk.clock_row import ClockRow
 from filingdesk.ui.clerk.history import History
+from filingdesk.ui.clerk.reasons import Reasons
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.buttons import BackButton
@@ -23,10 +24,13 @@ _KINDS = {NextStep.ASK_FOR_ANSWER: Kind.WRONG, NextStep.NOTHING: Kind.GOOD}
 class CasePage(Column):
     """A picture of the case as it is stored; built anew when something was recorded.
 
-    `back` are the words on the way out of the case. Signal `left()` when it is taken.
+    `back` are the words on the way out of the case. Signals: `left()` when it is taken;
+    `print_wanted(object)`, `save_wanted(object)` with the ToTake of a date's proof.
     """
 
     left = Signal()
+    print_wanted = Signal(object)
+    save_wanted = Signal(object)
 
     def __init__(self, sitting: Sitting, found: CaseToday, *, back: str = "") -> None:
         super().__init__(sitting.look)
@@ -44,9 +48,15 @@ class CasePage(Column):
         for words in (*warnings, *moved_lines(found.moved, sitting.wording(case))):
             self.add(Note(look, words, kind=Kind.CAREFUL), gap=Space.NEAR)
         self.add(SummaryRows(look, self._facts()), gap=Space.TIGHT)
+        self.reasons = Reasons(sitting, case)
+        self.add(self.reasons, gap=Space.TIGHT)
         if found.clocks:
             self.add(Strong(look, say("Deadlines")))
-        self.clocks = [ClockRow(sitting, case, clock) for clock in found.clocks]
+        rows = enumerate(found.clocks, 1)
+        self.clocks = [ClockRow(sitting, case, clock, number) for number, clock in rows]
+        for row in self.clocks:
+            row.print_wanted.connect(self.print_wanted)
+            row.save_wanted.connect(self.save_wanted)
         self.add(*self.clocks, gap=Space.NEAR)
         self.add(Strong(look, say("What happened so far")))
         self.add(History(sitting, case), gap=Space.NEAR)

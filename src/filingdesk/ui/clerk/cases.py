@@ -5,7 +5,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filingdesk.desk import CaseToday
-from filingdesk.ui.clerk.agenda import by_urgency
 from filingdesk.ui.clerk.case_model import CaseModel
 from filingdesk.ui.clerk.case_table import CaseTable
 from filingdesk.ui.clerk.pane import CasePane
@@ -35,13 +34,13 @@ class CasesPage(QWidget):
         self._pause.timeout.connect(self._search)
         self._settle = QTimer(self, singleShot=True, interval=PAUSE)
         self._settle.timeout.connect(self._follow)
-        self.model = CaseModel(sitting, ())
+        self.model = CaseModel(sitting)
         self.table = CaseTable(sitting, self.model)
         self.pane = CasePane(sitting, room)
         self.search = TextField(
             sitting.look,
             sitting.words.say("Search"),
-            hint=sitting.words.say("A reference, a person, a record or an authority"),
+            hint=sitting.words.say("A reference, a person, a document number or an authority"),
         )
         self.search.set_raw(sitting.search)
         self._count = Hint(sitting.look, "")
@@ -154,7 +153,7 @@ class CasesPage(QWidget):
     def _load(self) -> None:
         sitting = self._sitting
         sitting.search = self.search.raw()
-        found = by_urgency(sitting.desk.cases(sitting.search), sitting.today)
+        found = sitting.desk.cases(sitting.search)
         self.model.show(found)
         self.table.choose(sitting.case)
         words = sitting.words

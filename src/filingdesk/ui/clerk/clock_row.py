@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.core.case import Case, ClockState, RunningClock
-from filingdesk.core.deadline import Deadline, OwedBy, Trigger
-from filingdesk.ui.clerk.day_count import DayCount, day_lines
+from filingdesk.core.clock import OwedBy, Trigger
+from filingdesk.core.deadline import Deadline
+from filingdesk.core.proof import Proof, proof_of
+from filingdesk.ui.clerk.counted import Counted
 from filingdesk.ui.clerk.opening import Opening
 from filingdesk.ui.clerk.sitting import Sitting
-from filingdesk.ui.interview.clause import clause
+from filingdesk.ui.interview.clause import clauses
+from filingdesk.ui.taking import ToTake, dated
 from filingdesk.ui.theme.tokens import Palette, Space
 from filingdesk.ui.widgets.flow import Flow
 from filingdesk.ui.widgets.mark import Mark
@@ -36,11 +39,19 @@ _NOT_YET = N_("It has not started.")
 
 
 class ClockRow(QWidget):
-    """An icon for its state; beside it, in words, everything that is known of it."""
+    """An icon for its state; beside it, in words, everything that is known of it.
 
-    def __init__(self, sitting: Sitting, case: Case, clock: RunningClock) -> None:
+    `number` is its place among the clocks of the case. Signals, with a ToTake: `print_wanted`,
+    `save_wanted` when its proof is to leave the desk.
+    """
+
+    print_wanted = Signal(object)
+    save_wanted = Signal(object)
+
+    def __init__(self, sitting: Sitting, case: Case, clock: RunningClock, number: int) -> None:
         super().__init__()
         self._sitting, self._case, self._clock = sitting, case, clock
+        self._number = number
         look = sitting.look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         row = QHBoxLayout(self)
@@ -128,17 +139,25 @@ class ClockRow(QWidget):
             self._column.addWidget(each.place)
 
     def _openings(self) -> Iterator[Opening]:
-        look, words, deadline = self._sitting.look, self._sitting.words, self._clock.deadline
-        if deadline is not None and self._clock.state is not ClockState.STOPPED:
+        look, words = self._sitting.look, self._sitting.words
+        proof = proof_of(self._clock, self._case)
+        if proof is not None and self._clock.state is not ClockState.STOPPED:
             line = words.say("How this date was counted")
-            yield Opening(look, line, "calendar-days", lambda: self._days(deadline, line))
-        law = "\n\n".join(clause(each, words) for each in self._clock.clock.citations)
-        if law:
-            yield Opening(look, words.say("The law behind this"), "scale", lambda: Hint(look, law))
+            yield Opening(look, line, "calendar-days", lambda: self._counted(proof))
+        law = clauses(self._clock.clock.citations, words)
+        yield Opening(look, words.say("The law behind this"), "scale", lambda: Hint(look, law))
 
-    def _days(self, deadline: Deadline, name: str) -> DayCount:
-        lines = day_lines(self._sitting.words, deadline)
-        return DayCount(self._sitting.look, name, lines)
+    def _counted(self, proof: Proof) -> Counted:
+        case, desk, language = self._case, self._sitting.desk, self._sitting.words.language
+        taken = ToTake(
+            dated(case.reference, self._number),
+            lambda: desk.proof_sheet(proof, case.jurisdiction, language, case.reference),
+        )
+        about = self._sitting.text(case, self._clock.clock.name)
+        counted = Counted(self._sitting, proof.deadline, taken, about)
+        counted.print_wanted.connect(self.print_wanted)
+        counted.save_wanted.connect(self.save_wanted)
+        return counted
 
 
 def _mark(clock: RunningClock, p: Palette) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""The signed pages on paper, on a stick or in a folder."""
+"""Pages on paper, on a stick or in a folder."""
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from filingdesk.core.case import Case
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.own_folder import own_folder
+from filingdesk.ui.taking import ToTake
 from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 
@@ -18,7 +18,7 @@ CANCEL, FOLDER = "cancel", "folder"
 
 
 class Copies(QObject):
-    """Asks where to only when there is a choice. Job titles and file names are the reference.
+    """Asks where to only when there is a choice. Titles and file names begin with the reference.
 
     Signals: `told(str)` what was done, `failed(object)` the fault that stood in the way.
     """
@@ -32,66 +32,69 @@ class Copies(QObject):
         self._busy = Busy(sitting.look, room, sitting.words.say("One moment"))
         self._busy.setParent(self)
 
-    def print(self, case: Case) -> None:
+    def print(self, taken: ToTake) -> None:
         """Put the pages into a printer's queue."""
         find = self._sitting.desk.doors.printers
-        self._run(find, lambda queues: self._choose_printer(case, queues))
+        self._run(find, lambda queues: self._choose_printer(taken, queues))
 
-    def save(self, case: Case) -> None:
+    def save(self, taken: ToTake) -> None:
         """Write a copy to a stick or into a folder."""
         find = self._sitting.desk.doors.sticks
-        self._run(find, lambda sticks: self._choose_place(case, sticks))
+        self._run(find, lambda sticks: self._choose_place(taken, sticks))
 
-    def _choose_printer(self, case: Case, queues: Sequence[str]) -> None:
+    def _choose_printer(self, taken: ToTake, queues: Sequence[str]) -> None:
         if not queues:
             self.failed.emit(UserProblem(Problem("printer", "no-printer")))
         elif len(queues) == 1:
-            self._print_on(case, queues[0])
+            self._print_on(taken, queues[0])
         else:
             title = self._sitting.words.say("On which printer?")
             answers = [Answer(name, name) for name in queues]
-            self._ask(title, answers, lambda name: self._print_on(case, name))
+            self._ask(title, answers, lambda name: self._print_on(taken, name))
 
-    def _print_on(self, case: Case, queue: str) -> None:
+    def _print_on(self, taken: ToTake, queue: str) -> None:
         desk, say = self._sitting.desk, self._sitting.words.say
 
         def work() -> str:
-            desk.doors.print(desk.signed_pdf(case.id), queue, case.reference)
+            desk.doors.print(taken.pdf(), queue, taken.name)
             return say("The pages are on their way to the printer {name}.", name=queue)
 
         self._run(work, self.told.emit)
 
-    def _choose_place(self, case: Case, sticks: Sequence[str]) -> None:
+    def _choose_place(self, taken: ToTake, sticks: Sequence[str]) -> None:
         say = self._sitting.words.say
         answers = [
             Answer(path, say("Stick {name}", name=PurePath(path).name or path)) for path in sticks
         ]
         answers.append(Answer(FOLDER, say("Another folder")))
         title = say("Where shall the copy go?")
-        self._ask(title, answers, lambda place: self._save_at(case, place))
+        self._ask(title, answers, lambda place: self._save_at(taken, place))
 
-    def _save_at(self, case: Case, place: str) -> None:
+    def _save_at(self, taken: ToTake, place: str) -> None:
         if place == FOLDER:
             title = self._sitting.words.say("Choose a folder")
             dialog = QFileDialog(self._room, title, own_folder())
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
             dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-            dialog.fileSelected.connect(lambda folder: self._save_in(case, folder))
+            dialog.fileSelected.connect(lambda folder: self._save_in(taken, folder))
             dialog.finished.connect(dialog.deleteLater)
             dialog.open()
         else:
-            self._save_in(case, place, is_stick=True)
+            self._save_in(taken, place, is_stick=True)
 
-    def _save_in(self, case: Case, folder: str, *, is_stick: bool = False) -> None:
+    def _save_in(self, taken: ToTake, folder: str, *, is_stick: bool = False) -> None:
         """Pulled out meanwhile, a stick can leave its empty folder on the desk's own disk."""
         desk, say = self._sitting.desk, self._sitting.words.say
 
         def work() -> str:
             if is_stick and folder not in desk.doors.sticks():
                 raise UserProblem(Problem("stick", "folder-gone"))
-            path = desk.doors.save(desk.signed_pdf(case.id), folder, case.reference)
-            return say("A copy is saved as {name}.", name=PurePath(path).name)
+            paths = [desk.doors.save(taken.pdf(), folder, taken.name)]
+            for ending, content in taken.more.items():
+                paths.append(desk.doors.save(content(), folder, taken.name, ending))
+            names = self._sitting.words.several([PurePath(each).name for each in paths])
+            return say("A copy is saved as {name}.", name=names)
 
         self._run(work, self.told.emit)
 

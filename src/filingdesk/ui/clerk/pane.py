@@ -12,6 +12,7 @@ from filingdesk.ui.clerk.framed import Framed
 from filingdesk.ui.clerk.keys import Key, tipped
 from filingdesk.ui.clerk.record_form import Happened, RecordForm
 from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.taking import ToTake
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.ui.widgets.action_bar import ActionBar
 from filingdesk.ui.widgets.busy import Busy
@@ -103,12 +104,12 @@ class CasePane(QWidget):
     def print(self) -> None:
         """Print the signed pages."""
         if self._found is not None:
-            self._copies.print(self._found.case)
+            self._copies.print(self._signed(self._found))
 
     def save(self) -> None:
         """Save a copy of the signed pages."""
         if self._found is not None:
-            self._copies.save(self._found.case)
+            self._copies.save(self._signed(self._found))
 
     def go_back(self) -> None:
         """From the form or the pages to the case; from the case out of it."""
@@ -150,12 +151,18 @@ class CasePane(QWidget):
 
         self._busy.run(work, done, self._failed)
 
+    def _signed(self, found: CaseToday) -> ToTake:
+        desk, case = self._sitting.desk, found.case
+        return ToTake(case.reference, lambda: desk.signed_pdf(case.id))
+
     def _show_case(self) -> None:
         if self._found is None:
             self._throw_away()
             return
         page = CasePage(self._sitting, self._found, back=self._back)
         page.left.connect(self.left)
+        page.print_wanted.connect(self._copies.print)
+        page.save_wanted.connect(self._copies.save)
         self._show(page, self._actions())
 
     def _show_pages(self, pdf: bytes) -> None:

@@ -11,14 +11,17 @@ from filingdesk.ui.clerk import display
 from filingdesk.ui.clerk.cases import CasesPage
 from filingdesk.ui.clerk.idle import Idle, Patience
 from filingdesk.ui.clerk.keys import Key, table
+from filingdesk.ui.clerk.new_code import AskNewCode
 from filingdesk.ui.clerk.pane import CasePane
 from filingdesk.ui.clerk.rail import Rail
+from filingdesk.ui.clerk.reminder_page import ReminderPage
 from filingdesk.ui.clerk.sign_in import SignInPage
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.clerk.today import TodayPage
 from filingdesk.ui.clerk.ways import (
     CASES,
     CLOSE,
+    DESK,
     DISPLAY,
     KIOSK,
     LANGUAGE,
@@ -37,13 +40,15 @@ class ClerkRoom(QWidget):
     """For a clerk who has signed in, on an open desk. Dresses the application in its own look.
 
     Locked, by the clerk or because nobody is there, it shows the sign-in and nothing of any case.
-    Signals: `left()` to the citizens' pages; `new_filing()` there too, to begin one; `closed()`
-    the program is to be closed; `language_changed(str)` with the locale that was picked.
+    Signals: `left()` to the citizens' pages; there too, to begin one: `new_filing()`, or that of a
+    reminder, `reminded(str)`; `closed()` the program is to be closed; `language_changed(str)` with
+    the locale that was picked.
     """
 
     accessible_role = QAccessible.Role.Client
     left = Signal()
     new_filing = Signal()
+    reminded = Signal(str)
     closed = Signal()
     language_changed = Signal(str)
 
@@ -57,7 +62,7 @@ class ClerkRoom(QWidget):
     ) -> None:
         super().__init__()
         self.sitting = Sitting(desk, Words(language), look or Look(LIGHT, CLERK))
-        self.page: TodayPage | CasesPage | SignInPage | None = None
+        self.page: TodayPage | CasesPage | ReminderPage | SignInPage | None = None
         self.rail: Rail | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +86,7 @@ class ClerkRoom(QWidget):
         """What is due, read anew."""
         page = TodayPage(self.sitting)
         page.opened.connect(self.open_case)
+        page.reminded.connect(self.open_reminder)
         self._show(page, TODAY)
         page.take_focus()
 
@@ -96,6 +102,29 @@ class ClerkRoom(QWidget):
         """A case from the agenda; Escape leads back there."""
         self.sitting.case = id
         self.show_cases().open(id, guest=True)
+
+    def open_reminder(self, id: str) -> None:
+        """A reminder from the agenda; Escape leads back there."""
+        page = ReminderPage(self.sitting, self.sitting.desk.reminder(id), self)
+        page.left.connect(self.show_today)
+        page.started.connect(self.reminded)
+        self._show(page, TODAY)
+        page.take_focus()
+
+    def tell_busy(self) -> None:
+        """Somebody's filing is open on the citizens' pages: another one must wait."""
+        say = self.sitting.words.say
+        there = Answer("there", say("To the citizens' pages"), primary=True)
+        overlay = Overlay(
+            self.sitting.look,
+            self,
+            say("Another filing is still open"),
+            say("Finish it or erase it on the citizens' pages first. The reminder stays here."),
+            (there, Answer("stay", say("Cancel"))),
+            escape="stay",
+        )
+        overlay.answered.connect(lambda key: self.left.emit() if key == there.key else None)
+        overlay.open()
 
     def lock(self) -> None:
         """Throw every widget away, and forget what was typed; only the sign-in is left."""
@@ -131,7 +160,7 @@ class ClerkRoom(QWidget):
         surface = self.window().windowHandle()
         if surface is not None:
             self.idle.watch(surface)
-        if not event.spontaneous() and isinstance(self.page, TodayPage | CasesPage):
+        if not event.spontaneous() and isinstance(self.page, TodayPage | CasesPage | ReminderPage):
             self.page.take_focus()
 
     # ---------------------------------------------------------------- inside
@@ -172,7 +201,8 @@ class ClerkRoom(QWidget):
             if not case:
                 return
             self.open_case(case)
-        assert isinstance(self.page, CasesPage)
+        if not isinstance(self.page, CasesPage):
+            return
         pane = self.page.chosen()
         if pane is not None:
             deed(pane)
@@ -189,12 +219,12 @@ class ClerkRoom(QWidget):
             escape=close.key,
         ).open()
 
-    def _show(self, page: TodayPage | CasesPage, room: str) -> None:
+    def _show(self, page: TodayPage | CasesPage | ReminderPage, room: str) -> None:
         self._put(page)
         assert self.rail is not None
         self.rail.show_room(room)
 
-    def _put(self, page: TodayPage | CasesPage | SignInPage) -> None:
+    def _put(self, page: TodayPage | CasesPage | ReminderPage | SignInPage) -> None:
         self._throw_page_away()
         self.page = page
         self._row.addWidget(page, 1)
@@ -227,9 +257,12 @@ class ClerkRoom(QWidget):
 
     def _rebuild(self) -> None:
         in_cases = isinstance(self.page, CasesPage)
+        reminder = self.page.reminder.id if isinstance(self.page, ReminderPage) else ""
         self._clear()
         self._furnish()
-        if in_cases:
+        if reminder:
+            self.open_reminder(reminder)
+        elif in_cases:
             self.show_cases()
         else:
             self.show_today()
@@ -248,6 +281,8 @@ class ClerkRoom(QWidget):
                 self.set_language(value)
             case _ if key == DISPLAY:
                 self.set_display(value)
+            case _ if key == DESK:
+                AskNewCode(self.sitting, self).open()
             case _:
                 out = {LOCK: self.lock, KIOSK: self.left.emit, CLOSE: self.closed.emit}
                 out[value]()

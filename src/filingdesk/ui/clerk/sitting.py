@@ -4,6 +4,7 @@ from datetime import date
 
 from filingdesk.core.case import Case
 from filingdesk.core.pack import Versions
+from filingdesk.core.reminder import Reminder
 from filingdesk.desk import Desk
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.words.catalogue import PackWords, Words
@@ -47,6 +48,12 @@ class Sitting:
         if key not in self._pack_words:
             self._pack_words[key] = PackWords(self.words, self.desk.pack_of(case).lineage)
         return self._pack_words[key]
+
+    def kind_name(self, reminder: Reminder) -> str:
+        """What the filing is called that somebody is reminded of."""
+        pack = self.desk.pack(reminder.answers)
+        kind = pack.kinds.get(reminder.kind)
+        return PackWords(self.words, pack.lineage).text(kind.name) if kind else reminder.kind
 
     def longest_day(self, *, weekday: bool = True) -> str:
         """A day in words, about as long as they get in this language."""

@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from filingdesk.ui.clerk.agenda import agenda
+from filingdesk.desk.urgency import Entry
+from filingdesk.ui.clerk.agenda import Recall, agenda
 from filingdesk.ui.clerk.agenda_face import AgendaFace
 from filingdesk.ui.clerk.agenda_model import ROW, AgendaModel, Line, longest_day
 from filingdesk.ui.clerk.sitting import Sitting
@@ -12,28 +13,36 @@ from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.text import Hint, Title
 
+_LONG = 1000
+"""Lines that are laid out in one go."""
+
 
 class TodayPage(QWidget):
-    """Signal `opened(str)` with the id of a case: Enter, or a click on its line."""
+    """Signals `opened(str)` with the id of a case, `reminded(str)` with that of a reminder: Enter,
+    or a click on its line."""
 
     opened = Signal(str)
+    reminded = Signal(str)
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
         say, look = sitting.words.say, sitting.look
-        entries = agenda(sitting.desk.cases(), sitting.today)
+        groups = agenda(sitting.desk, sitting.today, sitting.desk.reminders())
         column = QVBoxLayout(self)
         margin = look.sizes.margin
         column.setContentsMargins(margin, Space.NEAR, margin, Space.NEAR)
         column.setSpacing(Space.TIGHT)
         day = sitting.words.day(sitting.today)
         column.addWidget(Title(look, say("Today is {day}", day=day)))
-        self.model = AgendaModel(sitting, entries)
+        self.model = AgendaModel(sitting, groups)
         self.list = AgendaList(sitting, self.model)
         self.list.opened.connect(self.opened)
-        if entries:
+        self.list.reminded.connect(self.reminded)
+        if groups:
             column.addWidget(self.list, 1)
-            column.addWidget(Hint(look, say("Enter opens the case. F1 shows all keys.")))
+            column.addWidget(
+                Hint(look, say("Enter opens the case, with its days and its law. F1: all keys."))
+            )
         else:
             words = say("There is nothing to look after. A filing appears here when it is signed.")
             column.addWidget(Note(look, words, kind=Kind.GOOD))
@@ -52,10 +61,14 @@ class AgendaList(QListView):
     """The lines of the agenda; headings are passed over by the keyboard."""
 
     opened = Signal(str)
+    reminded = Signal(str)
 
     def __init__(self, sitting: Sitting, model: AgendaModel) -> None:
         super().__init__()
         self.setAccessibleName(sitting.words.say("What is due"))
+        if model.rowCount() > _LONG:  # what is in sight at once, the rest while nobody waits
+            self.setLayoutMode(QListView.LayoutMode.Batched)
+            self.setBatchSize(_LONG)
         self.setModel(model)
         self._face = AgendaFace(sitting.look, longest_day(sitting))
         self.setItemDelegate(self._face)
@@ -70,9 +83,9 @@ class AgendaList(QListView):
         self.clicked.connect(self._open)
 
     def case_at(self, index: QModelIndex) -> str:
-        """The id of the case in a row; empty for a heading."""
-        row = index.data(ROW) if index.isValid() else None
-        return row.entry.found.case.id if isinstance(row, Line) else ""
+        """The id of the case in a row; empty for a heading or a reminder."""
+        entry = self._entry_at(index)
+        return entry.found.case.id if isinstance(entry, Entry) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -93,6 +106,12 @@ class AgendaList(QListView):
             self.setCurrentIndex(self._model.index(row))
 
     def _open(self, index: QModelIndex) -> None:
-        case = self.case_at(index)
-        if case:
-            self.opened.emit(case)
+        entry = self._entry_at(index)
+        if isinstance(entry, Recall):
+            self.reminded.emit(entry.reminder.id)
+        elif entry is not None:
+            self.opened.emit(entry.found.case.id)
+
+    def _entry_at(self, index: QModelIndex) -> Entry | Recall | None:
+        row = index.data(ROW) if index.isValid() else None
+        return row.entry if isinstance(row, Line) else None

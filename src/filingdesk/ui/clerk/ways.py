@@ -8,7 +8,9 @@ from filingdesk.ui.widgets.topbar import Option
 from filingdesk.words.catalogue import LANGUAGES
 
 TODAY, CASES, NEW = "today", "cases", "new"
-LANGUAGE, DISPLAY, LEAVE = "language", "display", "leave"
+LANGUAGE, DISPLAY, DESK, LEAVE = "language", "display", "desk", "leave"
+NEW_CODE = "new code"
+"""What can be picked under DESK."""
 LOCK, KIOSK, CLOSE = "lock", "kiosk", "close"
 """What can be picked under LEAVE."""
 
@@ -23,6 +25,7 @@ def ways(sitting: Sitting) -> tuple[RailItem, ...]:
         RailItem(NEW, say("New filing"), "file-pen", shown(Key.NEW)),
         _foot(LANGUAGE, LANGUAGES[words.language], "languages", _languages(words.language)),
         _foot(DISPLAY, say("Display"), "a-large-small", looks),
+        _foot(DESK, say("This desk"), "key-round", (Option(NEW_CODE, say("New recovery code")),)),
         _foot(LEAVE, say("Leave"), "log-out", _ways_out(sitting)),
     )
 

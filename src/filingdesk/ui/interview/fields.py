@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from filingdesk.core.question import AnswerType
 from filingdesk.ui.interview.asking import Builder
-from filingdesk.ui.interview.choosing import choices, organ, place
+from filingdesk.ui.interview.choosing import choices, place
 from filingdesk.ui.interview.differences import differences
+from filingdesk.ui.interview.organ import organ
 from filingdesk.ui.interview.writing import day, line, story
 
 FIELDS: Mapping[AnswerType, Builder] = MappingProxyType(

@@ -1,5 +1,7 @@
 """A field whose question may be answered with "I am not sure"."""
 
+from collections.abc import Sequence
+
 from filingdesk.core.answers import Value
 from filingdesk.core.question import NOT_SURE
 from filingdesk.ui.interview.asking import Asked, Asking
@@ -35,3 +37,12 @@ def or_not_sure(asking: Asking, asked: Asked) -> Asked:
     field.edited.connect(typed)
     card.clicked.connect(lambda _on=False: ticked())
     return Asked(field, value)
+
+
+def with_not_sure(asking: Asking, offered: Sequence[Choice]) -> list[Choice]:
+    """The choices, with that one after them where the question allows it."""
+    if not asking.question.not_sure:
+        return [*offered]
+    words = asking.words.say("I am not sure")
+    icon = "circle-question-mark" if any(each.icon for each in offered) else ""
+    return [*offered, Choice(NOT_SURE, words, icon=icon, alone=True)]

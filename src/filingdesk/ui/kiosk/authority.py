@@ -1,9 +1,11 @@
 """Where the filing goes, why there, and why not to the office that people try first."""
 
-from filingdesk.core.advice import DECIDED, Remedy, Route, named_by
+from filingdesk.core.advice import Remedy
 from filingdesk.core.pack import Pack, Role
 from filingdesk.core.problem import Problem
-from filingdesk.core.question import NOT_SURE
+from filingdesk.core.question import NOT_SURE, AnswerType
+from filingdesk.core.route import DECIDED, Route, named_by
+from filingdesk.ui.kiosk.answer_rows import AnswerRows
 from filingdesk.ui.kiosk.finding import deciding
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.session import Session
@@ -11,17 +13,10 @@ from filingdesk.ui.kiosk.sources import sources
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.buttons import LinkButton
 from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.rows import SummaryRows
 from filingdesk.ui.widgets.text import Body, Heading
-from filingdesk.words.catalogue import N_
 from filingdesk.words.problems import sentence
-
-ROLES = {
-    Role.RECOGNISING: N_("It is the organ that made the decision."),
-    Role.PROVIDING: N_("It is the organ that provided the information."),
-    Role.PLATFORM: N_("It is the office that shows the record."),
-    Role.SUPERVISING: N_("It supervises the offices that handle credit information."),
-    Role.RECONSIDERING: N_("It decides on administrative reconsideration."),
-}
+from filingdesk.words.terms import ROLES
 
 
 class AuthorityPage(Page):
@@ -61,12 +56,23 @@ class AuthorityPage(Page):
     def _tell_why(self, route: Route) -> None:
         reason = self._said(route.reason)
         why = Note(self.look, reason, kind=Kind.GOOD, title=self.say(ROLES[route.role]))
-        law = sources(self.session, route.citations)
-        if law:
-            why.add(law)
+        named = route.authority.citations if route.authority else ()
+        why.add(sources(self.session, (*route.citations, *named)))
         self.add(why, gap=Space.CARD)
+        self._tell_proposal(route)
         if route.authority and route.authority.contact:
             self.add(Body(self.look, self.text(route.authority.contact)), gap=Space.NEAR)
+
+    def _tell_proposal(self, route: Route) -> None:
+        """Where an answer only proposes the organ: which answer, and that it can be changed."""
+        question = self.session.interview.kind.questions.get(route.named_by)
+        if question is None or question.type is AnswerType.AUTHORITY:
+            return
+        text = self.say("We name it because of what you said. If that is wrong, change it.")
+        self.add(Body(self.look, text), gap=Space.GROUP)
+        table = SummaryRows(self.look, AnswerRows(self.session).of([question]))
+        table.change.connect(self.session.go_to_question)
+        self.add(table, gap=Space.TIGHT)
 
     def _tell_doubts(self, route: Route) -> None:
         """A name of former days, a name that nobody verified, and who is asked for want of one."""
@@ -96,6 +102,7 @@ class AuthorityPage(Page):
             self.add(Heading(self.look, self.say("Why not somewhere else")), gap=Space.GROUP)
         for each in route.near:
             note = Note(self.look, self._said(each.reason), title=self.text(each.name))
+            note.add(sources(self.session, route.citations))
             self.add(note, gap=Space.NEAR)
 
 

@@ -8,10 +8,12 @@ from filingdesk.core.problem import Problem
 from filingdesk.ui.kiosk.answer_rows import AnswerRows
 from filingdesk.ui.kiosk.reviewing import ReviewingPage
 from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.signposts import without_signposts
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.rows import Row, SummaryRows
 from filingdesk.ui.widgets.text import Body, Heading
+from filingdesk.words.catalogue import alone
 
 _FOUND = "found: "
 """Before the id of a page that tells a finding: it has no question to change."""
@@ -29,7 +31,9 @@ class CheckPage(ReviewingPage):
         self._questions = interview.asked_on_path(session.here.answers)
         self._found = session.desk.all_problems(session.here)
         self._tell_warnings([each for each in self._found if not each.blocks])
-        path = interview.path(session.here.answers)
+        path = without_signposts(
+            interview.path(session.here.answers), interview.kind.id, session.here.answers
+        )
         for section in interview.kind.sections:
             pages = [page for page in path if page.section == section.id]
             self._tell_section(session.text(section.text), self._section_rows(pages))
@@ -53,7 +57,7 @@ class CheckPage(ReviewingPage):
         value = ""
         if page.shows is Shows.FINDING:
             name = self.say("What you rely on")
-            value = "\n".join(self.text(each.text) for each in self._advice.grounds)
+            value = "\n".join(alone(self.text(each.text)) for each in self._advice.grounds)
         elif page.shows is Shows.AUTHORITY and self._advice.route:
             name = self.say("Where the letter goes")
             value = self.text(self._advice.route.name)

@@ -3,20 +3,20 @@
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from filingdesk.core.case import Case
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.panel import room_of
 from filingdesk.ui.kiosk.picking import Pick, Picking
+from filingdesk.ui.taking import ToTake
 
 
 class Copies:
     """`told(words, problems)` is called when it is done, or when it could not be."""
 
     def __init__(
-        self, page: Page, case: Case, told: Callable[[str, Sequence[Problem]], None]
+        self, page: Page, taken: ToTake, told: Callable[[str, Sequence[Problem]], None]
     ) -> None:
-        self._page, self._case, self._told = page, case, told
+        self._page, self._taken, self._told = page, taken, told
         self._desk, self._say = page.session.desk, page.session.words.say
 
     def print(self) -> None:
@@ -42,23 +42,25 @@ class Copies:
         )
 
     def _print_on(self, printer: str) -> None:
-        desk, case = self._desk, self._case
+        doors, taken = self._desk.doors, self._taken
 
         def work() -> str:
-            desk.doors.print(desk.signed_pdf(case.id), printer, case.reference)
+            doors.print(taken.pdf(), printer, taken.name)
             return self._say("The pages are on their way to the printer {name}.", name=printer)
 
         self._do(self._say("Your pages go to the printer"), work)
 
     def _save_on(self, stick: str) -> None:
         """Pulled out meanwhile, a stick can leave its empty folder on the desk's own disk."""
-        desk, case = self._desk, self._case
+        doors, taken, words = self._desk.doors, self._taken, self._page.session.words
 
         def work() -> str:
-            if stick not in desk.doors.sticks():
+            if stick not in doors.sticks():
                 raise UserProblem(Problem("stick", "folder-gone"))
-            path = desk.doors.save(desk.signed_pdf(case.id), stick, case.reference)
-            name = PurePath(path).name
+            paths = [doors.save(taken.pdf(), stick, taken.name)]
+            for ending, content in taken.more.items():
+                paths.append(doors.save(content(), stick, taken.name, ending))
+            name = words.several([PurePath(each).name for each in paths])
             return self._say("Saved to your stick as {name}. You can take it out now.", name=name)
 
         self._do(self._say("Your pages are being saved: leave the stick in"), work)

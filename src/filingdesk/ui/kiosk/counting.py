@@ -1,39 +1,90 @@
-"""How a time limit was counted: one line that opens into a reason for every day."""
+"""How a date was counted: one line that opens into a reason for every day, to be taken home."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from filingdesk.core.deadline import Deadline
+from filingdesk.core.problem import Problem
+from filingdesk.core.proof import Proof
+from filingdesk.ui.kiosk.copies import Copies
+from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.steps import Telling
+from filingdesk.ui.taking import ToTake
 from filingdesk.ui.theme.tokens import Look, Space
-from filingdesk.ui.widgets.buttons import LinkButton
+from filingdesk.ui.widgets.buttons import LinkButton, QuietButton
+from filingdesk.ui.widgets.flow import Flow
+from filingdesk.ui.widgets.note import Kind
 from filingdesk.ui.widgets.roles import announce
 from filingdesk.ui.widgets.text import Hint
 from filingdesk.words.catalogue import Words
 from filingdesk.words.counting import day_reason
+from filingdesk.words.problems import sentence
 
 
 class Counting(QWidget):
     """The days are worked out and written when somebody wants to see them."""
 
-    def __init__(self, look: Look, words: Words, deadline: Deadline) -> None:
+    def __init__(self, page: Page, proof: Proof, taken: ToTake) -> None:
         super().__init__()
-        self._look, self._words, self._deadline = look, words, deadline
-        self._days: Hint | None = None
+        self._page, self._proof, self._taken = page, proof, taken
+        self._days: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.HAIR)
-        self.button = LinkButton(look, words.say("How was this counted?"), icon="calendar-days")
+        name = page.say("How this date was counted")
+        self.button = LinkButton(page.look, name, icon="calendar-days")
+        self.button.setAccessibleDescription(page.text(proof.deadline.clock.name))
         self.button.clicked.connect(self._turn)
         self._column.addWidget(self.button)
 
     def _turn(self) -> None:
         if self._days is None:
-            self._days = Hint(self._look, "\n".join(counted(self._deadline, self._words)))
+            lines = "\n".join(counted(self._proof.deadline, self._page.session.words))
+            self._days = QWidget()
+            column = QVBoxLayout(self._days)
+            column.setContentsMargins(0, 0, 0, Space.TIGHT)
+            column.setSpacing(Space.SNUG)
+            about = self._page.text(self._proof.deadline.clock.name)
+            column.addWidget(TakeAway(self._page, self._taken, about))  # there may be ninety days
+            column.addWidget(Hint(self._page.look, lines))
             self._column.addWidget(self._days)
-            announce(self, self._days.text())
+            announce(self, lines)
         else:
             self._days.setVisible(self._days.isHidden())
+
+
+class TakeAway(QWidget):
+    """Print, or save to a stick; what became of it is told below. `about` is for who listens."""
+
+    def __init__(self, page: Page, taken: ToTake, about: str) -> None:
+        super().__init__()
+        self._page = page
+        self.copies = Copies(page, taken, self._told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        print_, save = page.say("Print this page"), page.say("Save to a stick")
+        self.print = _button(page.look, print_, "printer", about)
+        self.print.clicked.connect(self.copies.print)
+        self.save = _button(page.look, save, "usb", about)
+        self.save.clicked.connect(self.copies.save)
+        row = Flow(Space.SNUG)
+        row.add(self.print, self.save)
+        column.addLayout(row)
+        self._telling = Telling(page.look)
+        column.addWidget(self._telling)
+
+    def _told(self, words: str, problems: Sequence[Problem]) -> None:
+        spoken = self._page.session.words
+        said = words or spoken.together([sentence(each, spoken) for each in problems])
+        self._telling.tell(said, Kind.WRONG if problems else Kind.GOOD)
+
+
+def _button(look: Look, words: str, icon: str, about: str) -> QuietButton:
+    button = QuietButton(look, words, icon=icon)
+    button.setAccessibleDescription(about)
+    return button
 
 
 def counted(deadline: Deadline, words: Words) -> Iterator[str]:

@@ -17,10 +17,12 @@ def doubts(session: Session, uncertain: Sequence[Problem]) -> list[str]:
 def _doubt(session: Session, problem: Problem) -> str:
     say, kind = session.words.say, session.interview.kind
     clock = next((each for each in kind.clocks if each.id == problem.where), None)
+    words = sentence(problem, session.words)
     if clock:
         name = session.text(clock.name)
+        if problem.code != "clock-not-verified":
+            return say("{name}: {sentence}", name=name, sentence=words)
         return say("{name}: not verified, ask the window for the time limit.", name=name)
-    words = sentence(problem, session.words)
     question = kind.questions.get(problem.where)
     if question:
         return say("{name}: {sentence}", name=session.text(question.label), sentence=words)

@@ -17,9 +17,7 @@ class ElsewherePage(Page):
         self.primary_text = self.say("Finish and erase")
         for paragraph in session.text(session.desk.way_out(session.here)).split("\n"):
             self.add(Body(self.look, paragraph), gap=Space.NEAR)
-        law = sources(session, page.citations)
-        if law:
-            self.add(law)
+        self.add(sources(session, page.citations))
         text = self.say(
             "A clerk can help you with the next step. If you chose the wrong answer, go back and "
             "change it. When you are done, press “Finish and erase”."

@@ -4,21 +4,23 @@ from collections.abc import Callable, Sequence
 
 from filingdesk.core.advice import Advice, Remedy
 from filingdesk.core.display import DisplayFinding, DisplayState
-from filingdesk.core.pack import Ground
+from filingdesk.core.pack import Ground, Measure
 from filingdesk.core.question import Question
 from filingdesk.ui.kiosk.answer_rows import AnswerRows
 from filingdesk.ui.kiosk.doubts import doubts
 from filingdesk.ui.kiosk.headline import headline, plain
-from filingdesk.ui.kiosk.other_filings import other_filings
+from filingdesk.ui.kiosk.other_filings import further_filing, other_filings
 from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.kiosk.remembering import remembering
 from filingdesk.ui.kiosk.running import running
 from filingdesk.ui.kiosk.session import Session
-from filingdesk.ui.kiosk.shown_until import shown_until, wait_until
+from filingdesk.ui.kiosk.shown_until import had_to_be_shown, shown_until, wait_until
 from filingdesk.ui.kiosk.sources import sources
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.rows import SummaryRows
 from filingdesk.ui.widgets.text import Body, Heading
+from filingdesk.words.catalogue import alone
 
 
 class FindingPage(Page):
@@ -37,11 +39,16 @@ class FindingPage(Page):
             self._explain_none(advice.display)
         else:
             self._tell_grounds(advice.grounds, said)
-            self._tell_display(advice.display)
+            self._tell_minimum(advice)
+        further = further_filing(session)
+        if further:
+            self.add(further, gap=Space.GROUP)
         for part in other_filings(session, advice, said):
             self.add(part, gap=Space.NEAR)
+        numbers = {clock.id: number for number, clock in enumerate(advice.clocks, 1)}
         for deadline in advice.deadlines:
-            self.add(running(session, deadline), gap=Space.GROUP)
+            note = running(self, deadline, numbers[deadline.clock.id])
+            self.add(note, gap=Space.GROUP)
         self._tell_doubts(doubts(session, advice.uncertain))
 
     def go_on(self) -> None:
@@ -61,22 +68,32 @@ class FindingPage(Page):
                 self.look,
                 "" if told else said(ground.plain),
                 kind=Kind.GOOD if ground.verified else Kind.PLAIN,
-                title=self.text(ground.text),
+                title=alone(self.text(ground.text)),
             )
-            law = sources(self.session, ground.citations)
-            if law:
-                note.add(law)
+            note.add(sources(self.session, ground.citations))
             self.add(note, gap=Space.NEAR)
 
+    def _tell_minimum(self, advice: Advice) -> None:
+        """Where a filing waits for the least time, that is the time to tell of: it is over."""
+        if self.session.interview.kind.wait_for != Measure.MINIMUM:
+            self._tell_display(advice.display)
+            return
+        for number, part in enumerate(had_to_be_shown(self, advice.minimum)):
+            self.add(part, gap=Space.TIGHT if number else Space.GROUP)
+        if advice.display.state is not DisplayState.UNCERTAIN:
+            self._tell_display(advice.display)
+
     def _tell_display(self, display: DisplayFinding) -> None:
-        for number, part in enumerate(shown_until(self.session, display)):
+        for number, part in enumerate(shown_until(self, display)):
             self.add(part, gap=Space.TIGHT if number else Space.GROUP)
 
     def _explain_wait(self, advice: Advice) -> None:
         """From which day, by which rule; there is nothing to sign today."""
         self.primary_text = self.say("Finish and erase")
-        for number, part in enumerate(wait_until(self.session, advice)):
+        for number, part in enumerate(wait_until(self, advice)):
             self.add(part, gap=Space.TIGHT if number else Space.CARD)
+        if advice.earliest:
+            self.add(*remembering(self, advice.earliest), gap=Space.NEAR)
 
     def _explain_none(self, display: DisplayFinding) -> None:
         self.primary_text = self.say("Change my answers")

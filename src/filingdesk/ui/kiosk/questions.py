@@ -13,6 +13,7 @@ from filingdesk.core.problem import Problem
 from filingdesk.core.question import Choice, Question
 from filingdesk.ui.interview.asking import Asked, Asking
 from filingdesk.ui.interview.fields import FIELDS
+from filingdesk.ui.interview.organ import OrganField
 from filingdesk.ui.interview.why import Why
 from filingdesk.ui.interview.writing import wrong_part
 from filingdesk.ui.kiosk.page import Page
@@ -35,7 +36,6 @@ class QuestionsPage(Page):
         page = session.interview.pages[session.page]
         super().__init__(session, _heading(session), intro=session.text(page.intro))
         self.primary_text = self.say("Continue")
-        self._alone = len(page.questions) == 1
         self._groups: dict[str, tuple[_Shown, QWidget]] = {}
         self._list = QWidget()
         self._list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -48,6 +48,8 @@ class QuestionsPage(Page):
     def first_focus(self) -> QWidget:
         """The first line to type into; where the first thing is a choice, the question itself."""
         first = next(iter(self.fields.values()), None)
+        if isinstance(first, OrganField) and first.search:
+            return first.search
         return first if isinstance(first, TextField | StoryField | DateFields) else self.title
 
     def words_for(self, problem: Problem) -> str:
@@ -93,6 +95,7 @@ class QuestionsPage(Page):
             if id not in self._groups:
                 self._places.insertWidget(place, self._group(*shown))
         self._order_fields([*wanted])
+        self._say_once()
 
     def _take_away(self, id: str) -> None:
         _, group = self._groups.pop(id)
@@ -107,11 +110,15 @@ class QuestionsPage(Page):
         for before, after in pairwise(boxes):
             QWidget.setTabOrder(before, after)
 
+    def _say_once(self) -> None:
+        """Right below a title of the same words a label is not read again; it stays spoken."""
+        for number, field in enumerate(self.fields.values()):
+            label = field.label()
+            label.setVisible(bool(label.text()) and (number > 0 or label.text() != self.heading))
+
     def _group(self, question: Question, offered: tuple[Choice, ...]) -> QWidget:
         asked = self._ask(question, offered)
         field = asked.field
-        if self._alone and self.text(question.text) == self.text(self._page_title()):
-            field.label().hide()
         for card in field.findChildren(QRadioButton):
             card.installEventFilter(self)
         field.edited.connect(lambda: self._say(question.id, asked))
@@ -150,9 +157,6 @@ class QuestionsPage(Page):
     def _say(self, question: str, asked: Asked) -> None:
         self.session.say(question, asked.value())
         self._show_asked()
-
-    def _page_title(self) -> str:
-        return self.session.interview.pages[self.session.page].title
 
 
 def _asked(session: Session) -> list[_Shown]:

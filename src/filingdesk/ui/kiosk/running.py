@@ -6,22 +6,23 @@ from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.deadline import Deadline, overdue
 from filingdesk.ui.kiosk.counting import Counting
-from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.sources import sources
+from filingdesk.ui.taking import ToTake, dated
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.text import Body, Strong
 
 
-def running(session: Session, deadline: Deadline) -> Note:
-    """The law's day first, then the day that nobody can dispute."""
-    note = Note(session.look, "", kind=Kind.CAREFUL, title=session.text(deadline.clock.name))
-    for part in _parts(session, deadline):
+def running(page: Page, deadline: Deadline, number: int) -> Note:
+    """The law's day first, then the day that nobody can dispute. `number` is that of its clock."""
+    note = Note(page.look, "", kind=Kind.CAREFUL, title=page.text(deadline.clock.name))
+    for part in _parts(page, deadline, number):
         note.add(part)
     return note
 
 
-def _parts(session: Session, deadline: Deadline) -> Iterator[QWidget]:
-    look, words, say = session.look, session.words, session.words.say
+def _parts(page: Page, deadline: Deadline, number: int) -> Iterator[QWidget]:
+    session, look, words, say = page.session, page.look, page.session.words, page.say
     last = words.day(deadline.due_on)
     if overdue(deadline, session.today):
         yield Strong(look, say("The last day by law was {day}.", day=last))
@@ -36,7 +37,10 @@ def _parts(session: Session, deadline: Deadline) -> Iterator[QWidget]:
         yield Body(look, say("Provisional: the holidays of that year are not published yet."))
     if deadline.clock.note:
         yield Body(look, session.text(deadline.clock.note))
-    yield Counting(look, words, deadline)
-    law = sources(session, deadline.clock.citations)
-    if law:
-        yield law
+    desk, draft = session.desk, session.here
+    proof = desk.proof_said(draft, deadline)
+    taken = ToTake(
+        dated(draft.id, number), lambda: desk.draft_proof_sheet(draft, proof, words.language)
+    )
+    yield Counting(page, proof, taken)
+    yield sources(session, deadline.clock.citations)

@@ -169,6 +169,16 @@ class Session(QObject):
         self.page_changed.emit()
         self.keeping.soon()
 
+    def begin_next(self) -> None:
+        """A further filing of the same kind, for the same person; the one that was signed stays."""
+        draft = self.desk.begin_next(self.here)
+        language, look = self.words, (self.text_size, self.contrast)
+        self._forget()
+        self.words, (self.text_size, self.contrast) = language, look
+        self.look = look_of(*look)
+        self.resume(draft)
+        self.keeping.soon()
+
     def is_open(self) -> bool:
         """Whether the desk is open for people, and not still waiting for the staff."""
         return self.draft is not None or self._front not in BEFORE_OPEN

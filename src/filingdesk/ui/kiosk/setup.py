@@ -1,18 +1,15 @@
 """The first start of a desk: its name, its passphrase, and the recovery code on paper."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.problem import Problem
 from filingdesk.ui.kiosk.names import RECOVERY, START
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.session import Session
-from filingdesk.ui.theme.tokens import Look, Space
+from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
+from filingdesk.ui.widgets.code_card import CodeCard
 from filingdesk.ui.widgets.note import Kind, Note
-from filingdesk.ui.widgets.paint import box
-from filingdesk.ui.widgets.text import Heading
 from filingdesk.ui.widgets.text_field import TextField, Typed
 
 CENTRE, PASSPHRASE, AGAIN = "centre", "passphrase", "again"
@@ -82,7 +79,7 @@ class RecoveryPage(Page):
             intro=say("It opens the desk when the passphrase is forgotten. It is not shown again."),
         )
         self.primary_text = say("Continue")
-        self.add(_Code(self.look, session.recovery_code), gap=Space.GROUP)
+        self.add(CodeCard(self.look, session.recovery_code), gap=Space.GROUP)
         text = say(
             "Keep the paper in the safe, away from this computer. Without the passphrase and "
             "without this code, nobody can ever read what the desk keeps."
@@ -103,21 +100,3 @@ class RecoveryPage(Page):
             return
         self.session.recovery_code = ""
         self.session.show(START)
-
-
-class _Code(QWidget):
-    """The code in large figures of one width, on a ground of its own."""
-
-    def __init__(self, look: Look, code: str) -> None:
-        super().__init__()
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.CARD, Space.CARD, Space.CARD, Space.CARD)
-        column.addWidget(Heading(look, code))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        p = self._look.palette
-        box(painter, QRectF(self.rect()), self._look.sizes.radius, p.mist, p.line)

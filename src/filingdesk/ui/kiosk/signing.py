@@ -7,7 +7,7 @@ from enum import StrEnum
 from filingdesk.core.document import Stroke
 from filingdesk.ui.kiosk.session import Session
 
-_KEPT = "signing"
+_KEPT, _SIGNED = "signing", "signed"
 
 
 class Way(StrEnum):
@@ -46,8 +46,14 @@ def kept(session: Session) -> Signing:
 
 
 def forget(session: Session) -> None:
-    """It is on the paper now."""
+    """It is on the paper now; only the way is remembered, for what is told of the paper."""
+    session.spare[_SIGNED] = kept(session).way.value
     session.spare.pop(_KEPT, None)
+
+
+def signed(session: Session) -> Way:
+    """The way in which the filing was signed."""
+    return Way(session.spare.get(_SIGNED, Way.PAPER.value))
 
 
 def _stamp(session: Session) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -63,10 +65,8 @@ class ChoiceCards(Field):
         for number, (choice, card) in enumerate(zip(choices, self._cards, strict=True)):
             self.watch(card, choice.title, choice.help)
             self._group.addButton(card, number)
-            if columns == 1:
-                self.place(card, gap=Space.SNUG if number else Space.TIGHT)
-        if columns > 1:
-            self.place(_side_by_side(self._cards, columns))
+        cards = self._cards
+        self.place(_side_by_side(cards, columns) if columns > 1 else _below(cards))
         self._group.idClicked.connect(self._picked)
 
     def values(self) -> tuple[str, ...]:
@@ -83,6 +83,26 @@ class ChoiceCards(Field):
             card.setChecked(choice.value in wanted)
         self._group.setExclusive(exclusive)
         self.lead_focus_to(self._group.checkedButton() or self._cards[0])
+
+    def show_only(self, values: Iterable[str]) -> None:
+        """Hide the other cards; what is picked is never hidden."""
+        wanted = set(values)
+        for choice, card in zip(self._choices, self._cards, strict=True):
+            card.setVisible(choice.value in wanted or card.isChecked())
+        if self._group.checkedButton() is None:
+            left = (card for card in self._cards if not card.isHidden())
+            self.lead_focus_to(next(left, self._cards[0]))
+
+    def shown(self) -> frozenset[str]:
+        """The values of the cards that are not hidden."""
+        pairs = zip(self._choices, self._cards, strict=True)
+        return frozenset(choice.value for choice, card in pairs if not card.isHidden())
+
+    def go_to_first(self) -> None:
+        """The focus to the first card that is shown, without picking it."""
+        first = next((card for card in self._cards if not card.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def raw(self) -> str:
         """The values joined by commas, or an empty string."""
@@ -104,6 +124,18 @@ class ChoiceCards(Field):
         for other, (choice, card) in enumerate(zip(self._choices, self._cards, strict=True)):
             if other != number and (alone or choice.alone):
                 card.setChecked(False)
+
+
+def _below(cards: Sequence[QWidget]) -> QWidget:
+    """The cards one below the other; a hidden one leaves no gap."""
+    place = QWidget()
+    place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.SNUG)
+    for card in cards:
+        column.addWidget(card)
+    return place
 
 
 def _side_by_side(cards: Sequence[QWidget], columns: int) -> QWidget:
