@@ -1,10 +1,10 @@
 """What a screen reader knows of a window: AT-SPI over D-Bus, nothing from inside the program."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Self
 
-from jeepney import DBusAddress, MessageType, new_method_call
+from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
@@ -19,6 +19,15 @@ _DESKTOP = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _LEAST = 4  # pixels around the middle
 _EVERYWHERE = (0, 0, 100_000, 100_000)
 
+Place = tuple[str, str]
+"""A program on the bus, and a path in it."""
+
+Seen = tuple[tuple[int, ...], Place, "Thing | None"]
+"""Where it comes in the order of the window, its place, and what it is in."""
+
+Box = tuple[int, int, int, int]
+"""Left, top, right, bottom."""
+
 
 class Gone(Exception):
     """The thing was there a moment ago."""
@@ -28,8 +37,7 @@ class Gone(Exception):
 class Thing:
     """Something that a screen reader can meet; `x`, `y`, `width`, `height` in pixels on screen.
 
-    `seen_in` is what the things around it leave of the screen (left, top, right, bottom), and
-    `inside` how those are called.
+    `seen_in` is what the things around it leave of the screen, and `inside` how those are called.
     """
 
     bus: str
@@ -41,7 +49,7 @@ class Thing:
     y: int
     width: int
     height: int
-    seen_in: tuple[int, int, int, int]
+    seen_in: Box
     inside: tuple[str, ...] = ()
 
     @property
@@ -64,9 +72,8 @@ class Eyes:
     def __init__(self, environment: Mapping[str, str]) -> None:
         session = open_dbus_connection(environment["DBUS_SESSION_BUS_ADDRESS"])
         where = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
-        address = session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=20).body[
-            0
-        ]
+        reply = session.send_and_get_reply(new_method_call(where, "GetAddress"), timeout=20)
+        address = reply.body[0]
         session.close()
         self._bus: DBusConnection = open_dbus_connection(address)
 
@@ -82,60 +89,79 @@ class Eyes:
     def everything(self) -> list[Thing]:
         """All that shows at this moment, in the order of the window; nothing if it changed."""
         try:
-            return [*self._walk(*_DESKTOP)]
+            programs = self._ask(_questions(_DESKTOP)[-1:])[0]
+            windows = self._ask([_questions(each)[-1] for each in programs])
+            return self._below([place for each in windows for place in each])
         except Gone:
             return []
 
+    def again(self, thing: Thing) -> Thing:
+        """The same thing as it is now. Raises Gone."""
+        place = (thing.bus, thing.path)
+        now = _thing(place, self._ask(_questions(place)), None)
+        return replace(now, seen_in=thing.seen_in, inside=thing.inside)
+
     def text(self, thing: Thing) -> str:
-        """What stands in a box to type into."""
-        said = self._ask(thing.bus, thing.path, "org.a11y.atspi.Text", "GetText", "ii", (0, -1))
-        return str(said[0])
+        """What stands in a box to type into. Raises Gone."""
+        where = DBusAddress(thing.path, thing.bus, "org.a11y.atspi.Text")
+        return str(self._ask([new_method_call(where, "GetText", "ii", (0, -1))])[0])
 
-    def description(self, thing: Thing) -> str:
-        return str(self._property(thing.bus, thing.path, _ACCESSIBLE, "Description"))
+    def _below(self, windows: Sequence[Place]) -> list[Thing]:
+        """Level by level: so a screen reader can ask about many things at once."""
+        found: list[tuple[tuple[int, ...], Thing]] = []
+        level: list[Seen] = [((number,), place, None) for number, place in enumerate(windows)]
+        while level:
+            asked = [_questions(place) for _, place, _ in level]
+            told = iter(self._ask([question for each in asked for question in each]))
+            below: list[Seen] = []
+            for (order, place, around), questions in zip(level, asked, strict=True):
+                facts = [next(told) for _ in questions]
+                thing = _thing(place, facts, around)
+                if thing.has(SHOWING):
+                    found.append((order, thing))
+                    children = (each for each in facts[-1] if not each[1].endswith("/null"))
+                    below += [((*order, n), child, thing) for n, child in enumerate(children)]
+            level = below
+        return [thing for _, thing in sorted(found, key=lambda each: each[0])]
 
-    def _walk(self, bus: str, path: str, around: Thing | None = None) -> Iterator[Thing]:
-        """All below one thing. An application stands nowhere; its windows do."""
-        for child_bus, child in self._ask(bus, path, _ACCESSIBLE, "GetChildren")[0]:
-            if child.endswith("/null"):
-                continue
-            if bus == _DESKTOP[0]:
-                yield from self._walk(child_bus, child)
-            elif (thing := self._thing(child_bus, child, around)).has(SHOWING):
-                yield thing
-                yield from self._walk(child_bus, child, thing)
-
-    def _thing(self, bus: str, path: str, around: Thing | None) -> Thing:
-        role = self._ask(bus, path, _ACCESSIBLE, "GetRoleName")[0]
-        name = self._property(bus, path, _ACCESSIBLE, "Name")
-        low, high = self._ask(bus, path, _ACCESSIBLE, "GetState")[0]
-        x, y, width, height = self._ask(bus, path, _COMPONENT, "GetExtents", "u", (_ON_SCREEN,))[0]
-        seen_in = _common(around) if around else _EVERYWHERE
-        inside = (*around.inside, around.name) if around else ()
-        return Thing(bus, path, role, name, low | high << 32, x, y, width, height, seen_in, inside)
-
-    def _property(self, bus: str, path: str, interface: str, name: str) -> Any:
-        return self._ask(bus, path, _PROPERTIES, "Get", "ss", (interface, name))[0][1]
-
-    def _ask(
-        self,
-        bus: str,
-        path: str,
-        interface: str,
-        method: str,
-        signature: str = "",
-        body: tuple[object, ...] = (),
-    ) -> tuple[Any, ...]:
-        where = DBusAddress(path, bus, interface)
-        message = new_method_call(where, method, signature or None, body)
-        reply = self._bus.send_and_get_reply(message, timeout=10)
-        if reply.header.message_type is MessageType.error:
-            raise Gone(str(reply.body))
-        answer: tuple[Any, ...] = reply.body
-        return answer
+    def _ask(self, questions: Sequence[Message]) -> list[Any]:
+        """The answers in the order of the questions, which are asked all at once. Raises Gone."""
+        asked = {next(self._bus.outgoing_serial): each for each in questions}
+        self._bus.sock.sendall(b"".join(each.serialise(serial) for serial, each in asked.items()))
+        replies: dict[int, Message] = {}
+        while len(replies) < len(asked):
+            reply = self._bus.receive(timeout=10)
+            answered = reply.header.fields.get(HeaderFields.reply_serial)
+            if answered in asked:
+                replies[answered] = reply
+        if any(each.header.message_type is MessageType.error for each in replies.values()):
+            raise Gone
+        return [replies[serial].body[0] for serial in asked]
 
 
-def _common(thing: Thing) -> tuple[int, int, int, int]:
+def _questions(place: Place) -> tuple[Message, ...]:
+    """What it is, how it is called, its states, where it stands, what is in it."""
+    bus, path = place
+    accessible, component, properties = (
+        DBusAddress(path, bus, interface) for interface in (_ACCESSIBLE, _COMPONENT, _PROPERTIES)
+    )
+    return (
+        new_method_call(accessible, "GetRoleName"),
+        new_method_call(properties, "Get", "ss", (_ACCESSIBLE, "Name")),
+        new_method_call(accessible, "GetState"),
+        new_method_call(component, "GetExtents", "u", (_ON_SCREEN,)),
+        new_method_call(accessible, "GetChildren"),
+    )
+
+
+def _thing(place: Place, told: Sequence[Any], around: Thing | None) -> Thing:
+    role, (_, name), (low, high), (x, y, width, height), _ = told
+    seen_in = _common(around) if around else _EVERYWHERE
+    inside = (*around.inside, around.name) if around else ()
+    return Thing(*place, role, name, low | high << 32, x, y, width, height, seen_in, inside)
+
+
+def _common(thing: Thing) -> Box:
     """What a thing leaves of the screen to what is in it."""
     left, top, right, bottom = thing.seen_in
     return (

@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 
 PAUSE = 0.55  # seconds: a second tap at the same place within half a second is not meant
+NEAR = 60  # pixels
 
 
 class Hand:
@@ -12,12 +13,13 @@ class Hand:
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         self._environment = environment
-        self._tapped = 0.0
+        self._taps: list[tuple[float, tuple[int, int]]] = []
 
     def click(self, place: tuple[int, int]) -> None:
-        time.sleep(max(0.0, self._tapped + PAUSE - time.monotonic()))
-        self._do("mousemove", *place, "click", 1)
-        self._tapped = time.monotonic()
+        near = (at for at, (x, y) in self._taps if abs(x - place[0]) + abs(y - place[1]) < NEAR)
+        time.sleep(max(0.0, max(near, default=0.0) + PAUSE - time.monotonic()))
+        self._do("mousemove", *place, "mousedown", 1, "mouseup", 1)
+        self._taps = [*self._taps[-9:], (time.monotonic(), place)]
 
     def scroll(self, place: tuple[int, int], *, down: bool, notches: int = 1) -> None:
         self._do("mousemove", *place, "click", "--repeat", notches, "--delay", 10, 5 if down else 4)
@@ -26,8 +28,12 @@ class Hand:
         self._do("key", "--repeat", times, "--delay", 30, name)
 
     def types(self, text: str) -> None:
-        """Letters that are on a key."""
-        self._do("type", "--delay", 12, "--", text)
+        """Letters that are on a key, line by line."""
+        first, *others = text.split("\n")
+        self._do("type", "--delay", 12, "--", first)
+        for line in others:
+            self.key("Return")
+            self._do("type", "--delay", 12, "--", line)
 
     def draws(self, line: Sequence[tuple[int, int]]) -> None:
         """One stroke of a pen."""

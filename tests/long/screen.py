@@ -32,7 +32,7 @@ def until(find: Callable[[], T | None], what: Callable[[], str], patience: float
 class Screen:
     """`environment` is for whoever shall appear on it. On leaving, nothing of it runs on.
 
-    `letters` are put on keys of the keyboard that are free, as many as a hundred.
+    `letters` are put on keys of the keyboard that are free, two on each, as many as two hundred.
     """
 
     def __init__(
@@ -102,9 +102,11 @@ class Screen:
         keyboard = subprocess.run(said, capture_output=True, check=True, text=True).stdout
         named = re.findall(r"<(I\d+|FK\d+)> = (\d+);", keyboard)
         free = (key for key, code in named if int(code) > 119)
+        named_so = [f"U{ord(letter):04X}" for letter in dict.fromkeys(self.letters)]
+        pairs = (named_so[place : place + 2] for place in range(0, len(named_so), 2))
         keys = "".join(
-            f"key <{key}> {{ [ U{ord(letter):04X} ] }};\n"
-            for key, letter in zip(free, dict.fromkeys(self.letters), strict=False)
+            f"key <{key}> {{ [ {', '.join(pair)} ] }};\n"
+            for key, pair in zip(free, pairs, strict=False)
         )
         before, symbols = keyboard.split("\nxkb_symbols", 1)
         own, after = symbols.split("\n};", 1)

@@ -4,13 +4,14 @@ import itertools
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.long.eyes import CHECKED, FOCUSED, Eyes, Gone, Thing
+from tests.long.eyes import CHECKED, FOCUSED, SHOWING, Eyes, Gone, Thing
 from tests.long.hand import Hand
 from tests.long.screen import Screen, until
 
 BUTTONS = ("push button", "radio button", "check box", "toggle button", "link", "menu item")
 CARDS = ("radio button", "check box")
 BOXES = ("text", "password text")
+NOTCH = 200  # pixels: a turn of the wheel leads less far
 PADS = ("canvas", "drawing area", "image")
 
 
@@ -28,12 +29,13 @@ class Visitor:
     # ------------------------------------------------------------ eyes
 
     def finds(self, name: str, roles: Sequence[str] = (), among: str = "") -> Thing | None:
-        """What has this name; beginning with it, where nothing is called so exactly."""
+        """What has this name; beginning with it, where nothing is called so exactly. Without a
+        name, the first that has one of the roles."""
         all_there = self.eyes.everything()
         things = [each for each in all_there if not roles or each.role in roles]
         things = [each for each in things if not among or among in each.inside]
         exact = (each for each in things if each.name == name)
-        begun = (each for each in things if name and each.name.startswith(name))
+        begun = (each for each in things if each.name.startswith(name))
         return next(exact, None) or next(begun, None)
 
     def waits_for(self, name: str, roles: Sequence[str] = (), among: str = "") -> Thing:
@@ -53,11 +55,20 @@ class Visitor:
 
         return until(find, lambda: f"“{words}” on the page; {self._there()}")
 
+    def leaves(self, page: Thing) -> Thing:
+        """From the page with this heading: the heading of the one that comes in its place."""
+        until(lambda: not self._has(page, SHOWING), lambda: f"“{page.name}” is left")
+        return self.waits_for("", ("heading",))
+
+    def loses(self, name: str, roles: Sequence[str]) -> None:
+        """What has this name goes away."""
+        until(lambda: not self.finds(name, roles), lambda: f"“{name}” goes away")
+
     def keeps_picture(self, name: str) -> Path:
         """What is on the screen now, under the number of the step."""
         short = "".join(sign if sign.isalnum() else " " for sign in name)[:40].strip()
         file = self.pictures / f"{next(self._count):02d} {short}.png"
-        self.screen.picture().save(file)
+        self.screen.picture().save(file, compress_level=1)
         return file
 
     # ------------------------------------------------------------ hands
@@ -66,6 +77,15 @@ class Visitor:
         """Press what has this name, in the group or the card called `among`."""
         self.hand.click(self._in_sight(name, roles, among).middle)
 
+    def picks_file(self, which: str, name: str) -> None:
+        """Of the list that asks `which`, or in Qt's own dialog by typing."""
+        self.waits_for(which, ("dialog",))
+        if self.finds(name, ("push button",)):
+            self.touches(name)
+        else:
+            self.hand.types(name)
+            self.hand.key("Return")
+
     def picks_by_key(self, place: int) -> None:
         """The line at this place, from 1, of the list that has just opened."""
         self.hand.key("Down", place)
@@ -73,26 +93,36 @@ class Visitor:
 
     def chooses(self, name: str, among: str = "") -> None:
         """Pick a card, of the group called `among`, and see that it is picked."""
-        self.hand.click(self._in_sight(name, CARDS, among).middle)
-        until(lambda: self._has(name, CARDS, CHECKED, among), lambda: f"“{name}” is picked")
+        card = self._in_sight(name, CARDS, among)
+        self.hand.click(card.middle)
+        until(
+            lambda: self._has(card, CHECKED) or self._has(self.finds(name, CARDS, among), CHECKED),
+            lambda: f"“{name}” is picked",
+        )
 
     def types(self, name: str, text: str, *, hidden: bool = False) -> None:
         """Into the box with this name, and see that it stands there letter by letter."""
-        self.hand.click(self._in_sight(name, BOXES).middle)
-        until(lambda: self._has(name, BOXES, FOCUSED), lambda: f"“{name}” has the caret")
+        box = self._in_sight(name, BOXES)
+        self.hand.click(box.middle)
+        until(lambda: self._has(box, FOCUSED), lambda: f"“{name}” has the caret")
         self.hand.types(text)
-        as_seen = len(text) if hidden else text
-        until(
-            lambda: (len(self._typed(name)) if hidden else self._typed(name)) == as_seen,
-            lambda: f"“{text}” in the box “{name}”, not {self._typed(name)!r}",
-        )
+        self._sees_typed(box, text, hidden=hidden)
+
+    def types_on(self, name: str, text: str) -> None:
+        """Into the box to which Tab leads from here."""
+        self.hand.key("Tab")
+        box = self.waits_for(name, BOXES)
+        until(lambda: self._has(box, FOCUSED), lambda: f"“{name}” has the caret")
+        self.hand.types(text)
+        self._sees_typed(box, text)
 
     def types_over(self, name: str, text: str) -> None:
         """The same, in place of what stands there."""
-        self.hand.click(self._in_sight(name, BOXES).middle)
+        box = self._in_sight(name, BOXES)
+        self.hand.click(box.middle)
         self.hand.key("ctrl+a")
         self.hand.key("Delete")
-        until(lambda: not self._typed(name), lambda: f"the box “{name}” is empty")
+        until(lambda: not self._typed(box), lambda: f"the box “{name}” is empty")
         self.types(name, text)
 
     def draws_in(self, name: str) -> None:
@@ -113,26 +143,39 @@ class Visitor:
         self, name: str, roles: Sequence[str], among: str = "", *, whole: bool = False
     ) -> Thing:
         """Scrolled to, where it lies above or below the edge, and at rest."""
-        thing = self.waits_for(name, roles, among)
-        for _ in range(80):
-            before, thing = thing, self.waits_for(name, roles, among)
-            seen = thing.is_in_sight(whole=whole)
-            if seen and thing == before:
+        middle = self.screen.height // 2
+        for attempt in range(80):
+            thing = self.waits_for(name, roles, among)
+            if not thing.is_in_sight(whole=whole):
+                beside = thing.seen_in[0] + (4 if attempt % 2 else -12)  # a dialog ends there
+                far = thing.middle[1] - middle
+                self.hand.scroll((beside, middle), down=far > 0, notches=1 + abs(far) // NOTCH)
+            elif self._again(thing) == thing:
                 return thing
-            if not seen:
-                middle = self.screen.height // 2
-                beside = (thing.seen_in[0] - 12, middle)
-                self.hand.scroll(beside, down=thing.middle[1] > middle)
         raise AssertionError(f"“{name}” cannot be brought into sight: {thing}")
 
-    def _has(self, name: str, roles: Sequence[str], state: int, among: str = "") -> bool:
-        thing = self.finds(name, roles, among)
-        return bool(thing and thing.has(state))
+    def _sees_typed(self, box: Thing, text: str, *, hidden: bool = False) -> None:
+        as_seen = "•" * len(text) if hidden else text
 
-    def _typed(self, name: str) -> str:
-        box = self.finds(name, BOXES)
+        def is_there() -> bool:
+            typed = self._typed(box)
+            return len(typed) == len(as_seen) if hidden else typed == as_seen
+
+        until(is_there, lambda: f"“{text}” in the box “{box.name}”, not {self._typed(box)!r}")
+
+    def _has(self, thing: Thing | None, state: int) -> bool:
+        now = thing and self._again(thing)
+        return bool(now and now.has(state))
+
+    def _again(self, thing: Thing) -> Thing | None:
         try:
-            return self.eyes.text(box) if box else ""
+            return self.eyes.again(thing)
+        except Gone:
+            return None
+
+    def _typed(self, box: Thing) -> str:
+        try:
+            return self.eyes.text(box)
         except Gone:
             return ""
 
