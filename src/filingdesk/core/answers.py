@@ -27,23 +27,78 @@ class MaterialState(StrEnum):
     DO_NOT_HAVE = "do_not_have"
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Taken:
+    """When and where a photo was taken, as its camera wrote it (EXIF); nobody has checked it.
+
+    `at` is ISO 8601 to the second, with a time zone where the camera knew one; empty where it did
+    not say. Degrees, north and east positive; both are None where the camera did not say.
+    """
+
+    at: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+WHOLE = (0, 0, 1000, 1000)
+"""All of a page: left, upper, right, lower, in thousandths of its width and height as turned."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageEdit:
+    """How one page is shown: the kept page itself stays as it came in.
+
+    `page` counts from 0 among the kept pages of the file `of`. It is turned first, by `turn`
+    degrees clockwise (0, 90, 180, 270), then cut to `crop`.
+    """
+
+    of: str
+    page: int
+    turn: int = 0
+    crop: tuple[int, int, int, int] = WHOLE
+
+
 @dataclass(frozen=True, slots=True)
 class AttachedFile:
-    """A file that intake made safe; its pages lie in the draft under `id`."""
+    """A file that intake made safe; its pages lie in the draft under `id`.
+
+    `pages` counts what is shown; `sha256` is of the original. `edits` are the pages shown, in
+    their order; empty means all of them as they came in. `merged` are files whose pages were added
+    to this one, as they were before. `ending` is the original's, such as jpg, by its content.
+    `name` is what the person's file was called, cleaned for showing. `camera` is what the camera
+    wrote and stays on the desk, unless the person keeps it as evidence: see `taken`.
+    `original_size` is that of the original, in bytes, where it is kept beside the pages; else 0.
+    """
 
     id: str
     pages: int
     sha256: str
     size: int
+    edits: tuple[PageEdit, ...] = ()
+    merged: tuple["AttachedFile", ...] = ()
+    ending: str = ""
+    name: str = field(default="", repr=False)
+    camera: Taken | None = None
+    keeps_taken: bool = False
+    original_size: int = 0
+
+    @property
+    def taken(self) -> Taken | None:
+        """When and where the photo was taken, where the person keeps that as evidence."""
+        return self.camera if self.keeps_taken else None
 
 
 @dataclass(frozen=True, slots=True)
 class MaterialAnswer:
-    """One paper: its state and, where attached, its files in their order."""
+    """One paper: its state and, where attached, its files in their order.
+
+    `by` is the day by which it will be brought, as typed (YYYY-MM-DD); empty where none was said.
+    """
 
     material: str
     state: MaterialState
     files: tuple[AttachedFile, ...] = ()
+    by: str = field(default="", repr=False)
 
 
 Value = str | tuple[str, ...] | tuple[Difference, ...] | tuple[MaterialAnswer, ...]

@@ -30,6 +30,8 @@ EXHIBIT_STATES = {
     MaterialState.WILL_BRING: "将另行补交",
     MaterialState.DO_NOT_HAVE: "申请人没有此项材料",
 }
+BRING_BY = "将于{day}前补交"
+REMARK_BY = "{day}前补交"
 REMARKS = {
     MaterialState.ATTACHED: "附上",
     MaterialState.CLERK_SAW: "原件已核",
@@ -41,14 +43,17 @@ SIGN_DATE = "日期"
 OWN_WORDS = "本段为申请人自述。"
 OFFICIAL_LANGUAGE_COUNTS = "本页为译文，仅供阅读；递交和签署的是中文文本。"
 SEAL_NOTE = (
-    "本文件所附电子签章由受理服务中心加盖，仅证明文件自加盖之时起未被改动，不是申请人本人的电子签名。",
-    "申请人的签署以上方手写签名为准；打印后请在横线上亲笔签名。",
+    "服务中心的完整性印章仅证明文件自加盖之时起未被改动，不是申请人本人的电子签名。",
+    "申请人或者代理人用本人密钥在下方电子签名的，以该签名为准；"
+    "没有的，以上方手写签名为准，打印后请在横线上亲笔签名。",
 )
 DOCUMENT_TEXTS = (
     *ROW_HEAD,
     *EXHIBIT_HEAD,
     *EVIDENCE_HEAD,
     *EXHIBIT_STATES.values(),
+    BRING_BY,
+    REMARK_BY,
     *REMARKS.values(),
     SIGN_HERE,
     SIGN_DATE,
@@ -163,8 +168,7 @@ def _exhibits(filing: Filing, wording: Wording) -> Sequence[Block]:
 
 
 def _exhibit_row(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, ...]:
-    state = wording.text(EXHIBIT_STATES[exhibit.state])
-    return (*_named_exhibit(exhibit, wording), _of_papers(state))
+    return (*_named_exhibit(exhibit, wording), _of_papers(_state(exhibit, wording)))
 
 
 def _named_exhibit(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, Sentence]:
@@ -174,6 +178,15 @@ def _named_exhibit(exhibit: Exhibit, wording: Wording) -> tuple[Sentence, Senten
 
 def _of_papers(text: str) -> Sentence:
     return Sentence(text, ("materials",))
+
+
+def _state(exhibit: Exhibit, wording: Wording) -> str:
+    return _by_day(exhibit, BRING_BY, wording) or wording.text(EXHIBIT_STATES[exhibit.state])
+
+
+def _by_day(exhibit: Exhibit, words: str, wording: Wording) -> str:
+    """With the day that was named; empty where none was."""
+    return wording.text(words).format(day=wording.date(exhibit.by)) if exhibit.by else ""
 
 
 def _evidence(filing: Filing, wording: Wording) -> Sequence[Block]:
@@ -187,7 +200,7 @@ def _evidence_row(exhibit: Exhibit, filing: Filing, wording: Wording) -> tuple[S
         *_named_exhibit(exhibit, wording),
         _of_papers(wording.text(exhibit.material.origin) if exhibit.material.origin else "—"),
         _proved(exhibit, filing, wording),
-        _of_papers(wording.text(REMARKS[exhibit.state])),
+        _of_papers(_by_day(exhibit, REMARK_BY, wording) or wording.text(REMARKS[exhibit.state])),
     )
 
 

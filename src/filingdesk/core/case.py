@@ -14,7 +14,8 @@ class EventKind(StrEnum):
     """What can happen to a case; the past tense is meant.
 
     STARTED tells the day that starts the clock it names, EXTENDED that this clock was prolonged,
-    REDATED that its last day moved because the holidays of that time became known.
+    REDATED that its last day moved because the holidays of that time became known. COUNTERSIGNED
+    notes the capacity and, after a space, the signer; TIME_STAMPED notes the level.
     """
 
     LEARNED = "learned"
@@ -34,6 +35,8 @@ class EventKind(StrEnum):
     CORRECTED = "corrected"
     REFUSED = "refused"
     REDATED = "redated"
+    COUNTERSIGNED = "countersigned"
+    TIME_STAMPED = "time_stamped"
 
 
 class Status(StrEnum):

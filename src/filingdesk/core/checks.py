@@ -4,7 +4,7 @@ import re
 import unicodedata
 from datetime import date
 
-from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState
+from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState, day_of
 from filingdesk.core.identifiers import (
     EXAMPLE_OF_A_CASE,
     card_fault,
@@ -103,6 +103,16 @@ def _difference_codes(question: Question, answers: Answers) -> list[str]:
         for text in (row.field, row.shown, row.true):
             codes.extend(_shape_codes(text, question.most))
     return list(dict.fromkeys(codes))
+
+
+def bring_fault(said: MaterialAnswer, today: date) -> str:
+    """What is wrong with the day by which a paper will be brought; naming none is right."""
+    if said.state is not MaterialState.WILL_BRING or not said.by.strip():
+        return ""
+    day = day_of(said.by.strip())
+    if day is None:
+        return "date-not-a-day"
+    return "date-is-over" if day < today else ""
 
 
 def _material_codes(said: tuple[MaterialAnswer, ...]) -> list[str]:

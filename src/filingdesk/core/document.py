@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,53 @@ class Signature:
     note: tuple[Sentence, ...] = ()
 
 
+SEAL_SIZE = (210.0, 58.0)
+"""Width and height of a seal's box, in points: the size of the stamp that fills it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """An empty field for a digital signature.
+
+    `field` is its name (see `signature.field_name`), `label` says whose it is, on the page and to
+    a screen reader, `note` in which capacity they sign.
+    """
+
+    field: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """Ruled boxes, two in a row, each the place of one signature field."""
+
+    places: tuple[Seal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperCode:
+    """A square code (QR) that ties the printed page to its file, and beside it rows for people.
+
+    `content` is of the QR's alphanumeric characters; `alt` says what the code is, to whom it is
+    read. Stands first, before the title.
+    """
+
+    content: str
+    alt: str
+    rows: tuple[tuple[str, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class ExhibitPage:
-    """A page of a material: its picture (JPEG) under the exhibit's number."""
+    """A page of a material: its picture (JPEG) under the exhibit's number.
+
+    `alt` says in words what the picture is; where it is empty, the caption does.
+    """
 
     caption: str
     jpeg: bytes
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +144,8 @@ Block = (
     | Items
     | Quotation
     | Signature
+    | Seals
+    | PaperCode
     | ExhibitPage
     | NewPage
 )
@@ -112,6 +156,7 @@ class Document:
     """What is printed and signed. `footer` stands on every page beside the page number.
 
     `language` is a BCP 47 tag such as zh-CN. `watermark` is said across a copy that is not filed.
+    `made_on` is the day that the file and what is embedded in it bear; without it they bear none.
     """
 
     title: str
@@ -120,6 +165,7 @@ class Document:
     footer: str
     blocks: tuple[Block, ...]
     watermark: str = ""
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,25 +200,33 @@ def sentences_of(document: Document) -> Sequence[Sentence]:
 def texts_of(document: Document) -> Iterator[str]:
     """Every line of a document as it is read; a label stands before its value: 金额：500元."""
     for block in document.blocks:
-        match block:
-            case Title(text):
-                yield text
-            case Heading(number, text):
-                yield number + text
-            case Paragraph(sentences):
-                yield "".join(each.text for each in sentences)
-            case Fields(rows):
-                yield from (f"{label}：{value.text}" for label, value in rows)
-            case Table(head, rows):
-                cells = (zip(head, row, strict=True) for row in rows)
-                yield from (f"{name}：{cell.text}" for row in cells for name, cell in row)
-            case Items(sentences):
-                yield from (f"{place}.{each.text}" for place, each in enumerate(sentences, 1))
-            case Quotation(source, text):
-                yield from (source, text)
-            case Signature(label=label, date_label=date_label, date=date, note=note):
-                yield from (label, f"{date_label}{date}", *(each.text for each in note))
-            case ExhibitPage(caption):
-                yield caption
-            case NewPage():
-                pass
+        yield from _lines(block)
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Title(text):
+            yield text
+        case Heading(number, text):
+            yield number + text
+        case Paragraph(sentences):
+            yield "".join(each.text for each in sentences)
+        case Fields(rows):
+            yield from (f"{label}：{value.text}" for label, value in rows)
+        case Table(head, rows):
+            cells = (zip(head, row, strict=True) for row in rows)
+            yield from (f"{name}：{cell.text}" for row in cells for name, cell in row)
+        case Items(sentences):
+            yield from (f"{place}.{each.text}" for place, each in enumerate(sentences, 1))
+        case Quotation(source, text):
+            yield from (source, text)
+        case Signature(label=label, date_label=date_label, date=date, note=note):
+            yield from (label, f"{date_label}{date}", *(each.text for each in note))
+        case Seals(places):
+            yield from (line for each in places for line in (each.label, each.note) if line)
+        case PaperCode(rows=pairs):
+            yield from (f"{label}：{said}" for label, said in pairs)
+        case ExhibitPage(caption):
+            yield caption
+        case NewPage():
+            pass

@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from filingdesk.core.advice import Advice
-from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState, holds
+from filingdesk.core.answers import (
+    Answers,
+    AttachedFile,
+    MaterialAnswer,
+    MaterialState,
+    day_of,
+    holds,
+)
 from filingdesk.core.display import DisplayFinding
 from filingdesk.core.document import Sentence
 from filingdesk.core.interview import Interview
@@ -34,12 +41,16 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Exhibit:
-    """A paper in the list; `number` is None for one that is not handed over with the filing."""
+    """A paper in the list; `number` is None for one that is not handed over with the filing.
+
+    `by` is the day by which it will be brought, where one was named.
+    """
 
     number: int | None
     material: Material
     state: MaterialState
     files: tuple[AttachedFile, ...] = ()
+    by: date | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -168,7 +179,8 @@ def number_exhibits(
         at_hand = answer.state in (MaterialState.ATTACHED, MaterialState.CLERK_SAW)
         number += at_hand
         files = answer.files if answer.state is MaterialState.ATTACHED else ()
-        exhibits.append(Exhibit(number if at_hand else None, material, answer.state, files))
+        by = day_of(answer.by) if answer.state is MaterialState.WILL_BRING else None
+        exhibits.append(Exhibit(number if at_hand else None, material, answer.state, files, by))
     return tuple(exhibits)
 
 

@@ -204,12 +204,13 @@ WINDOW_PAGES = frozenset(
         "interrupted",
         "start",
         "notice",
+        "arrange",
         "preview",
         "sign",
         "done",
     }
 )
-"""What the window calls its own pages, before the interview and after it: no page of a pack."""
+"""What the window calls its own pages, before, in and after the interview: no page of a pack."""
 
 
 @dataclass(frozen=True, slots=True)

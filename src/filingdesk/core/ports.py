@@ -1,18 +1,32 @@
 """Every door the desk needs, on one screen; `app` names who stands behind each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, Self
 
-from filingdesk.core.answers import Answers, AttachedFile
+from filingdesk.core.answers import Answers, AttachedFile, PageEdit, Taken
 from filingdesk.core.case import Case, Event
 from filingdesk.core.document import Attachment, Document
+from filingdesk.core.fingerprint import ReadCode
 from filingdesk.core.pack import Pack, Versions
-from filingdesk.core.problem import Problem
+from filingdesk.core.payload import Code, Payload
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.redating import ShownDate
 from filingdesk.core.reminder import CalendarEntry, Reminder
-from filingdesk.core.signature import Capacity, SignedFile, Verification
+from filingdesk.core.reply import KeptReply
+from filingdesk.core.signature import (
+    Capacity,
+    Key,
+    Level,
+    Reached,
+    SignedFile,
+    SigningSettings,
+    StampedFile,
+    Token,
+    Verification,
+)
+from filingdesk.core.verdict import Form, Pages
 from filingdesk.core.workdays import Calendar
 
 
@@ -93,28 +107,88 @@ class PackKeeping(Protocol):
 class SafeFile:
     """A foreign file made safe: its pages as JPEG at 150 dpi, nothing of the original left.
 
-    `sha256` is of the untrusted original, `size` the bytes of the pages.
+    `sha256` is of the untrusted original, `size` the bytes of the pages, `ending` what the original
+    is by its first bytes (jpg, pdf …). `taken` is what a camera wrote into a photo.
     """
 
     pages: tuple[bytes, ...]
     sha256: str
     size: int
+    taken: Taken | None = None
+    ending: str = ""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Found:
+    """Something that was read on a paper, and the line that it stands in.
+
+    `what` is number, organ, day, amount or credit_code; a day is YYYY-MM-DD, an amount is in yuan.
+    `confidence` is the reader's own, 0 to 1: a person compares it with the paper in any case.
+    """
+
+    what: str
+    value: str
+    line: str
+    confidence: float
 
 
 class Intake(Protocol):
     """Foreign files become safe pages."""
 
-    def read(self, untrusted_content: bytes) -> SafeFile:
-        """Raises UserProblem: file-empty, file-not-readable, file-too-large and the like."""
+    def read(self, untrusted_content: bytes, password: str = "") -> SafeFile:
+        """Raises UserProblem: file-empty, file-not-readable, file-too-large and the like.
+
+        file-locked asks for a password, file-wrong-password for another one.
+        """
+
+    def read_each(
+        self, untrusted_files: Sequence[Callable[[], bytes]]
+    ) -> Generator[SafeFile | UserProblem, None, None]:
+        """Several files at once, given in their order; one that is refused does not stop others.
+
+        Closing it leaves the rest unread.
+        """
+
+    def edit(self, page: bytes, edit: PageEdit) -> bytes:
+        """A kept page as it is shown: turned, then cut; itself where nothing is to be done."""
 
     def attachment(self, safe: SafeFile, name: str, description: str) -> Attachment:
         """A safe file as it is embedded: one page as JPEG, several as PDF."""
 
+    def pages_of(self, untrusted_attachment: bytes) -> tuple[bytes, ...]:
+        """The pages (JPEG) of what `attachment` made. Raises UserProblem: exhibit-not-readable."""
+
+    def original(
+        self, untrusted_content: bytes, ending: str, name: str, description: str
+    ) -> Attachment:
+        """The file that a person brought, as it came; `name` has no ending. Nobody opens it."""
+
+    def said_on(self, untrusted_pdf: bytes) -> Pages:
+        """What a PDF's pages say as text, and the square codes on its first page.
+
+        Raises UserProblem: file-not-readable.
+        """
+
+    def codes_on(self, pages: Sequence[bytes]) -> Sequence[str]:
+        """The texts of the square codes on safe pages. Raises UserProblem: file-not-readable."""
+
+    def can_read_words(self) -> bool:
+        """Whether the part that reads photographed papers is installed."""
+
+    def decision(self, pages: Sequence[bytes]) -> Sequence[Found]:
+        """What is written on the pages of a decision; nothing where nothing is recognised.
+
+        Raises UserProblem: words-not-installed, words-not-readable.
+        """
+
 
 class Renderer(Protocol):
-    """Documents become PDF."""
+    """Documents become PDF: PDF/A-3a and PDF/UA-1, the same bytes whenever it is done."""
 
     def render(self, document: Document, attachments: Sequence[Attachment] = ()) -> bytes: ...
+
+    def stamp(self, lines: Sequence[str], width: float, height: float) -> bytes:
+        """A PDF of one page of that size in points: how a signed field looks."""
 
     def missing_characters(self, text: str) -> Sequence[str]:
         """The characters that no font of ours can print, each once."""
@@ -127,8 +201,34 @@ class Signer(Protocol):
 
     def __exit__(self, *_: object) -> None: ...
 
-    def sign(self, pdf: bytes, capacity: Capacity, at: datetime) -> SignedFile:
-        """PAdES B-B. Raises UserProblem: seal-expired and the like."""
+    @property
+    def key(self) -> Key: ...
+
+    def sign(self, pdf: bytes, capacity: Capacity, at: datetime, stamp: bytes = b"") -> SignedFile:
+        """Sign at the signer's own level; `stamp` is the page drawn into a field that has a box.
+
+        Without a time stamp the file is kept as B-B, and `lacking` says why. Raises UserProblem:
+        seal-expired, certificate-revoked, token-removed, pdf-takes-no-signature and the like.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Somebody's own key, open, and in which capacity it signs."""
+
+    capacity: Capacity
+    signer: Signer
+
+
+class Stamper(Protocol):
+    """Time stamps for what was signed before, without the signer's key."""
+
+    def stamp(self, pdf: bytes) -> StampedFile:
+        """The file lifted to the desk's level, every signature in it unchanged.
+
+        Raises UserProblem: tsa-unreachable, tsa-missing, certificate-revoked, pdf-not-signed,
+        pdf-not-readable.
+        """
 
 
 class Verifier(Protocol):
@@ -139,6 +239,15 @@ class Verifier(Protocol):
 
     def extract(self, untrusted_pdf: bytes) -> dict[str, bytes]:
         """The embedded files by safe name. Raises UserProblem: pdf-not-readable."""
+
+    def form(self, untrusted_pdf: bytes) -> Form:
+        """What it claims to be, and what can be seen of that. Raises UserProblem as `extract`."""
+
+    def read_code(self, untrusted_text: str) -> ReadCode | None:
+        """What a square code says; None for one that is not ours."""
+
+    def is_signed(self, code: ReadCode, digest: bytes, public: str) -> bool:
+        """Whether the key made this code for the filing of this digest."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -196,7 +305,16 @@ class CaseStore(Protocol):
 
     def file(self, draft: str, file: str) -> SafeFile: ...
 
-    def erase_file(self, draft: str, file: str) -> None: ...
+    def erase_file(self, draft: str, file: str) -> None:
+        """The pages of a file, and its original where it was kept, are gone from the disk."""
+
+    def save_original(self, draft: str, file: str, untrusted_content: bytes) -> None:
+        """Keep the bytes that a person brought, beside the pages of that file."""
+
+    def original(self, draft: str, file: str) -> bytes:
+        """Raises UserProblem: file-unknown."""
+
+    def erase_original(self, draft: str, file: str) -> None: ...
 
     def open_case(self, case: Case, filing: bytes, signed: SignedFile) -> None:
         """Keep a signed filing as a case; `filing` is filing.json."""
@@ -242,6 +360,31 @@ class CaseStore(Protocol):
     def signed_pdf(self, id: str) -> bytes: ...
 
     def filing(self, id: str) -> bytes: ...
+
+    def keep_reply(
+        self, id: str, kept: KeptReply, content: bytes, told: Sequence[Event] = ()
+    ) -> None:
+        """Keep what came back, and what it tells. Raises UserProblem: case-unknown, reply-known."""
+
+    def replies(self, id: str) -> Sequence[KeptReply]:
+        """What came back for a case, in the order in which it was kept."""
+
+    def reply(self, id: str, sha256: str) -> bytes:
+        """One of them, byte for byte. Raises UserProblem: case-unknown, file-unknown."""
+
+    def reached(self, id: str) -> Reached:
+        """How high the signatures of a case's file are. Raises UserProblem: case-unknown."""
+
+    def below(self, level: Level) -> Sequence[str]:
+        """The references of the cases whose files do not reach a level; the oldest first."""
+
+    def replace_signed(
+        self, id: str, signed: SignedFile | StampedFile, reached: Reached, events: Sequence[Event]
+    ) -> Case:
+        """Keep a file that grew out of the one before, and what happened, all of it or nothing.
+
+        Raises UserProblem: case-changed where it grew out of another one, case-unknown.
+        """
 
     def record(self, id: str, event: Event) -> Case: ...
 
@@ -373,6 +516,12 @@ class Doors(Protocol):
     def lock(self) -> None:
         """Close the store and forget its key."""
 
+    def read_payload(self, untrusted_content: bytes) -> Payload:
+        """A filing.json. Raises UserProblem: payload-not-readable, payload-of-old-format."""
+
+    def code(self, reference: str, digest: bytes) -> Code:
+        """The square code of a filing, signed with the desk's own key for codes."""
+
     def centre(self) -> str:
         """The name of the service centre."""
 
@@ -385,11 +534,39 @@ class Doors(Protocol):
     def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> "Signer":
         """A key from a PKCS#12 file. Raises UserProblem: seal-wrong-password and the like."""
 
+    def tokens(self) -> Sequence[Token]:
+        """The tokens plugged in. Raises UserProblem: token-module-missing, token-missing."""
+
+    def token(self, serial: str, pin: str, label: str = "") -> "Signer":
+        """A token opened with its PIN, by serial number; `label` chooses among several keys.
+
+        Raises UserProblem: pin-wrong, pin-locked, token-missing, token-has-no-key and the like.
+        """
+
+    def stamper(self) -> "Stamper":
+        """Time stamps for what was signed without the network."""
+
+    def signing(self) -> SigningSettings:
+        """How this desk signs."""
+
+    def keep_signing(self, settings: SigningSettings) -> None:
+        """Sign so from now on.
+
+        Raises UserProblem with every fault, each by its field: authority-not-an-address,
+        level-needs-authority, certificate-not-readable, token-module-not-readable.
+        """
+
+    def try_authority(self, url: str) -> str:
+        """Have something stamped; gives who stamped it. Raises UserProblem: authority-silent."""
+
     def printers(self) -> Sequence[str]: ...
 
     def print(self, pdf: bytes, printer: str, title: str) -> None: ...
 
     def sticks(self) -> Sequence[str]: ...
+
+    def save_files(self, files: Mapping[str, bytes], folder: str, reference: str) -> str:
+        """Write files into a new folder there; gives its path. Raises UserProblem as `save`."""
 
     def save(self, content: bytes, folder: str, reference: str, ending: str = "pdf") -> str:
         """Write a copy into a folder; gives the path. Raises UserProblem: stick-full and so on."""

@@ -166,5 +166,6 @@ def _plain(value: Value) -> Any:
 
 def _paper(paper: MaterialAnswer, filed: AnswersFile) -> dict[str, Any]:
     row = {"id": paper.material, "state": paper.state.value}
+    row |= {"by": paper.by} if paper.by else {}
     files = filed.files.get(paper.material)
     return {**row, "files": list(files)} if files else row

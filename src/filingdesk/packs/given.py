@@ -13,7 +13,7 @@ from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.packs.meant import nearest
 
 _ROW = tuple(each.name for each in fields(Difference))
-_PAPER = ("id", "state", "files")
+_PAPER = ("id", "state", "files", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,13 @@ def _text(given: Given, place: str, untrusted: Any) -> str:
     return ""
 
 
+def _day(given: Given, place: str, untrusted: Any) -> str:
+    """A day as TOML writes it, or as a text."""
+    if isinstance(untrusted, date) and not isinstance(untrusted, datetime):
+        return untrusted.isoformat()
+    return _text(given, place, untrusted)
+
+
 def _texts(given: Given, place: str, untrusted: Any) -> tuple[str, ...]:
     if isinstance(untrusted, list) and all(isinstance(each, str) for each in untrusted):
         return tuple(untrusted)
@@ -145,6 +152,7 @@ def _paper(
     id = _one_of(given, place, "id", known, [each.id for each in given.kind.materials])
     state = _one_of(given, place, "state", known, [each.value for each in MaterialState])
     paths = _texts(given, f"{place} files", known.get("files", []))
+    by = _day(given, f"{place} by", known.get("by", ""))
     if id in papers:
         given.fault(f"{place} id", "answers-material-twice", name=id)
     if state and (state == MaterialState.ATTACHED) != bool(paths):
@@ -152,7 +160,7 @@ def _paper(
     if not all(_is_inside(each) for each in paths):
         given.fault(f"{place} files", "answers-file-outside")
     if len(given.faults) == before:
-        papers[id] = MaterialAnswer(id, MaterialState(state))
+        papers[id] = MaterialAnswer(id, MaterialState(state), by=by)
         files |= {id: paths} if paths else {}
 
 

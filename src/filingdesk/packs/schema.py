@@ -1,4 +1,4 @@
-"""JSON Schema for editors: what may stand in each sort of a pack's files, from the core's types.
+"""JSON Schema: what may stand in a pack's files and in filing.json, from the core's types.
 
 `python -m filingdesk.packs.schema [FOLDER]` writes them; a test keeps them current. A schema knows
 a file, not its parents: it asks for the id of a table alone, and the linter for the rest.
@@ -28,6 +28,7 @@ from filingdesk.core.pack import (
 )
 from filingdesk.core.question import Question
 from filingdesk.packs.folder import ARRAYS, KEYS
+from filingdesk.packs.payloads import payload_schema
 from filingdesk.words.catalogue import LANGUAGES
 
 Schema = dict[str, Any]
@@ -78,7 +79,8 @@ def schemas() -> dict[str, Schema]:
         "answers": _answers(),
         "scenarios": _scenarios(),
     }
-    return {f"pack-{sort}.json": _whole(sort, schema) for sort, schema in made.items()}
+    packs = {f"pack-{sort}.json": _whole(sort, schema) for sort, schema in made.items()}
+    return packs | {"filing-2.json": payload_schema()}
 
 
 def write_schemas(folder: Path) -> list[Path]:
@@ -262,7 +264,8 @@ def _said() -> Schema:
     row = difference | {"required": []}
     answer = {"anyOf": [_TEXT, _TEXTS, {"type": "array", "items": row}]}
     states = [each.value for each in MaterialState]
-    paper = _object({"id": _NAME, "state": {"enum": states}, "files": _TEXTS}, ("id", "state"))
+    parts = {"id": _NAME, "state": {"enum": states}, "files": _TEXTS, "by": _TEXT}
+    paper = _object(parts, ("id", "state"))
     return {
         "answers": {"type": "object", "additionalProperties": answer},
         "material": {"type": "array", "items": paper},
