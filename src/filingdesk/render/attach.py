@@ -3,9 +3,10 @@
 import hashlib
 import zlib
 from collections.abc import Sequence
+from datetime import date
 
 import pikepdf
-from pikepdf import Dictionary, Name, String
+from pikepdf import Dictionary, Name, Object, String
 
 from filingdesk.core.document import Attachment
 
@@ -13,9 +14,21 @@ _PACKED = ("image/jpeg", "application/pdf", "application/zip")
 """What is packed already: doing it again takes time and saves nothing."""
 
 
-def attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment]) -> None:
-    """Embed the files in their order; viewers list them by name.
+def packed(attachment: Attachment) -> bytes:
+    """The bytes of its stream."""
+    content = attachment.content
+    return content if attachment.media_type in _PACKED else zlib.compress(content)
 
+
+def attach(
+    pdf: pikepdf.Pdf,
+    attachments: Sequence[Attachment],
+    streams: Sequence[int],
+    made_on: date | None = None,
+) -> None:
+    """Embed the files in their order, each of that day; viewers list them by name.
+
+    `streams` are the numbers of the objects that hold them, `packed`, and say nothing of them yet.
     Raises ValueError if two have one name: the second would hide the first.
     """
     if not attachments:
@@ -24,26 +37,25 @@ def attach(pdf: pikepdf.Pdf, attachments: Sequence[Attachment]) -> None:
         raise ValueError("two attachments of one name")
     names = pikepdf.NameTree.new(pdf)
     pdf.Root.AF = pdf.make_indirect(pikepdf.Array())
-    for each in attachments:
-        file = pdf.make_indirect(_file(pdf, each))
+    for each, number in zip(attachments, streams, strict=True):
+        file = pdf.make_indirect(_file(each, pdf.get_object(number, 0), made_on))
         names[each.name] = file
         pdf.Root.AF.append(file)
     pdf.Root.Names = Dictionary(EmbeddedFiles=names.obj)
 
 
-def _file(pdf: pikepdf.Pdf, attachment: Attachment) -> Dictionary:
+def _file(attachment: Attachment, embedded: Object, made_on: date | None) -> Dictionary:
     content = attachment.content
-    packed = attachment.media_type in _PACKED
-    stream = pikepdf.Stream(pdf, content if packed else zlib.compress(content))
-    stream.Type = Name.EmbeddedFile
-    stream.Subtype = Name(f"/{attachment.media_type}")
-    stream.Params = Dictionary(
+    embedded.Type = Name.EmbeddedFile
+    embedded.Subtype = Name(f"/{attachment.media_type}")
+    embedded.Params = Dictionary(
         Size=len(content),
         CheckSum=String(hashlib.md5(content, usedforsecurity=False).digest()),
     )
-    if not packed:
-        stream.Filter = Name.FlateDecode
-    embedded = pdf.make_indirect(stream)
+    if made_on:
+        embedded.Params.ModDate = String(f"D:{made_on:%Y%m%d}")
+    if attachment.media_type not in _PACKED:
+        embedded.Filter = Name.FlateDecode
     return Dictionary(
         Type=Name.Filespec,
         F=attachment.name,

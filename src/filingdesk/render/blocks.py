@@ -15,125 +15,134 @@ from filingdesk.core.document import (
     Heading,
     Items,
     NewPage,
+    PaperCode,
     Paragraph,
     Quotation,
+    Seals,
     Signature,
     Table,
     Title,
 )
 from filingdesk.render.exhibits import Picture
-from filingdesk.render.grid import Grid, Row, cell
 from filingdesk.render.hand import SignatureLine
 from filingdesk.render.looks import Look
-from filingdesk.render.prose import Prose, Quoted, Style, set_lines, text_width
+from filingdesk.render.paper_code import CodeHead
+from filingdesk.render.parts import Parts
+from filingdesk.render.pieces import Piece, pieces
+from filingdesk.render.prose import Headline, Prose, Quoted
+from filingdesk.render.rows import form, table
+from filingdesk.render.seals import seal_boxes
+from filingdesk.render.setting import Style, set_lines, text_width
 from filingdesk.render.sheet import HEIGHT, WIDTH
-from filingdesk.render.text import is_latin, joined, numbered
+from filingdesk.render.structure import Element
+from filingdesk.render.text import numbered, spaced
 from filingdesk.render.together import height_of, tie
-
-_LABELS = (0.18, 0.30)
-"""The least and the greatest share of a form's width for its labels."""
-
-_NARROW = 0.14
-"""A column of at most this share holds numbers or a word, and is centred."""
+from filingdesk.render.voices import is_latin
 
 _QUOTED = 8 * mm
 """How far somebody else's words are moved in."""
 
 
-def story(document: Document, look: Look) -> list[Flowable]:
-    """All blocks of a document, in order."""
-    latin = is_latin(document.language)
+def story(document: Document, look: Look) -> tuple[list[Flowable], Element]:
+    """All blocks of a document, in order, and its structure."""
+    parts = Parts()
     told: list[Flowable] = []
-    for signing, blocks in groupby(document.blocks, lambda block: isinstance(block, Signature)):
-        flowables = [each for block in blocks for each in _flowables(block, look, latin)]
+    for signing, blocks in groupby(document.blocks, _is_signed):
+        flowables = [each for block in blocks for each in _flowables(block, look, parts)]
         if signing:
             tie(told, sum(map(height_of, flowables)))
         told += flowables
-    return told
+    return told, parts.whole
 
 
-def _flowables(block: Block, look: Look, latin: bool) -> Iterator[Flowable]:
+def _is_signed(block: Block) -> bool:
+    return isinstance(block, Signature | Seals)
+
+
+def _flowables(block: Block, look: Look, parts: Parts) -> Iterator[Flowable]:
+    part = parts.of(block)
     match block:
         case Title(text):
-            yield _spaced(_prose(text, look.title), look.title.leading / 2, look.title.leading)
+            prose = _prose(_said(text, look.title, look, parts.title(text)), look.title)
+            yield _spaced(prose, look.title.leading / 2, look.title.leading)
         case Heading(number, text):
-            prose = _prose(numbered(number, text), look.heading)
+            title = numbered(number, text)
+            words = _said(title, look.heading, look, parts.heading(title))
+            prose = _prose(words, look.heading, kind=Headline)
             yield CondPageBreak(prose.height + 2 * look.body.leading + look.gap)
             yield _spaced(prose, look.gap)
         case Paragraph(sentences, indent):
             style = look.body if indent else replace(look.body, indent=0)
-            yield _spaced(_prose(joined(sentences, latin), style), after=look.between)
-        case Items(sentences):
-            for place, sentence in enumerate(sentences, start=1):
-                yield _spaced(_item(f"{place}.", sentence.text, look), after=look.between)
+            texts = spaced(sentences, is_latin(look.language))
+            words = pieces(texts, style.faces, part.add(Element("P")), look.language)
+            yield _spaced(_prose(words, style), after=look.between)
+        case Items():
+            yield from _items(block, look, part)
         case Fields(rows) if rows:
-            yield _spaced(_fields(block, look), look.gap, look.gap)
+            yield _spaced(form(block, look, part), look.gap, look.gap)
         case Table():
-            yield _spaced(_table(block, look), look.gap, look.gap)
-        case Quotation(source, text):
-            yield CondPageBreak(look.source.leading + 2 * look.quotation.leading + look.gap)
-            yield _spaced(_prose(source, look.source, _QUOTED, Quoted), look.gap)
-            yield _spaced(_prose(text, look.quotation, _QUOTED, Quoted), after=look.gap)
+            yield _spaced(table(block, look, part), look.gap, look.gap)
+        case Quotation():
+            yield from _quotation(block, look, part)
         case Signature(note=note):
             style = replace(look.body, indent=0, align="left")
-            yield _spaced(SignatureLine(block, style, WIDTH), look.gap, look.gap)
-            for sentence in note:
-                yield _prose(sentence.text, look.note)
-        case ExhibitPage(caption, jpeg):
+            line = SignatureLine(block, style, WIDTH, part, look.language)
+            yield _spaced(line, look.gap, look.gap)
+            for each in note:
+                words = _said(each.text, look.note, look, part.add(Element("P")), each.language)
+                yield _prose(words, look.note)
+        case _:
+            yield from _placed(block, look, parts, part)
+
+
+def _placed(block: Block, look: Look, parts: Parts, part: Element) -> Iterator[Flowable]:
+    """What is not text that flows, or asks for a place of its own."""
+    match block:
+        case Seals(places):
+            for row in seal_boxes(places, look, part):
+                yield _spaced(row, look.gap, look.gap)
+        case PaperCode():
+            yield _spaced(CodeHead(block, look, part), after=look.gap)
+        case ExhibitPage(caption, jpeg, alt):
+            words = _said(caption, look.caption, look, parts.caption(caption))
             yield CondPageBreak(HEIGHT - 1)
-            yield _spaced(_prose(caption, look.caption), after=3 * mm)
-            yield Picture(jpeg)
+            yield _spaced(_prose(words, look.caption), after=3 * mm)
+            yield Picture(jpeg, part.add(Element("Figure", alt=alt or caption)))
         case NewPage():
             yield CondPageBreak(HEIGHT - 1)
 
 
-def _prose(text: str, style: Style, inset: float = 0, kind: type[Prose] = Prose) -> Prose:
-    return kind(set_lines(text, style, WIDTH - inset), style, WIDTH, inset)
+def _items(block: Items, look: Look, part: Element) -> Iterator[Flowable]:
+    whole = part.add(Element("L"))
+    for place, sentence in enumerate(block.sentences, start=1):
+        item = whole.add(Element("LI"))
+        number = numbered(f"{place}.", "")
+        label = _said(number, look.item, look, item.add(Element("Lbl")))
+        body = item.add(Element("LBody"))
+        text = _said(sentence.text, look.item, look, body, sentence.language)
+        inset = text_width(number, look.item) if look.hanging else 0
+        style = replace(look.item, indent=-inset) if look.hanging else look.item
+        yield _spaced(_prose([*label, *text], style, inset), after=look.between)
+
+
+def _quotation(block: Quotation, look: Look, part: Element) -> Iterator[Flowable]:
+    quote = part.add(Element("BlockQuote"))
+    source = _said(block.source, look.source, look, quote.add(Element("P")))
+    text = _said(block.text, look.quotation, look, quote.add(Element("P")))
+    yield CondPageBreak(look.source.leading + 2 * look.quotation.leading + look.gap)
+    yield _spaced(_prose(source, look.source, _QUOTED, Quoted), look.gap)
+    yield _spaced(_prose(text, look.quotation, _QUOTED, Quoted), after=look.gap)
+
+
+def _said(text: str, style: Style, look: Look, element: Element, language: str = "") -> list[Piece]:
+    return pieces([(text, language)], style.faces, element, look.language)
+
+
+def _prose(said: list[Piece], style: Style, inset: float = 0, kind: type[Prose] = Prose) -> Prose:
+    return kind(set_lines(said, style, WIDTH - inset), style, WIDTH, inset)
 
 
 def _spaced(flowable: Flowable, before: float = 0, after: float = 0) -> Flowable:
     flowable.spaceBefore = before
     flowable.spaceAfter = after
     return flowable
-
-
-def _item(number: str, text: str, look: Look) -> Prose:
-    if not look.hanging:
-        return _prose(numbered(number, text), look.item)
-    inset = text_width(numbered(number, ""), look.item)
-    return _prose(numbered(number, text), replace(look.item, indent=-inset), inset)
-
-
-def _fields(block: Fields, look: Look) -> Grid:
-    widest = max((text_width(label, look.label) for label, _ in block.rows), default=0) + 11
-    least, greatest = _LABELS
-    left = min(max(widest, least * WIDTH), greatest * WIDTH)
-    widths = (left, WIDTH - left)
-    rows: list[Row] = [
-        (
-            cell(label, look.label, widths[0], repeats=True),
-            cell(value.text, look.value, widths[1]),
-        )
-        for label, value in block.rows
-    ]
-    return Grid(rows, widths)
-
-
-def _table(block: Table, look: Look) -> Grid:
-    whole = sum(block.widths)
-    widths = [share / whole * WIDTH for share in block.widths]
-    styles = [
-        replace(look.value, align="centre") if width <= _NARROW * WIDTH else look.value
-        for width in widths
-    ]
-    head = tuple(
-        cell(text, look.head, width) for text, width in zip(block.head, widths, strict=True)
-    )
-    rows = [
-        tuple(
-            cell(sentence.text, style, width)
-            for sentence, style, width in zip(row, styles, widths, strict=True)
-        )
-        for row in block.rows
-    ]
-    return Grid([head, *rows], widths, heads=1)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filingdesk.render.characters import drawable, is_invisible, is_layout, is_private
 from filingdesk.render.fontfile import load
+from filingdesk.render.voices import is_latin
 
 GETA = "〓"
 """Stands for a character that no face has, as printers have done since lead type."""
@@ -39,9 +40,11 @@ class Faces:
     wide) is set in `latin`.
     """
 
-    def __init__(self, chain: Sequence[Path], latin: Path) -> None:
-        self._chain = chain
-        self._latin = latin
+    def __init__(self, folder: Path, chain: Sequence[str], latin: str, *, bold: bool) -> None:
+        self.folder = folder
+        self.bold = bold
+        self._chain = tuple(folder / name for name in chain)
+        self._latin = folder / latin
         self._known: dict[str, Glyph] = {}
 
     @property
@@ -90,15 +93,22 @@ class Faces:
 @cache
 def chinese(folder: Path, bold: bool = False) -> Faces:
     """Song first: for documents in Chinese."""
-    song, serif = folder / _SONG[bold], folder / _SERIF[bold]
-    return Faces((song, serif, folder / _RARE), serif)
+    song, serif = _SONG[bold], _SERIF[bold]
+    return Faces(folder, (song, serif, _RARE), serif, bold=bold)
 
 
 @cache
 def latin(folder: Path, bold: bool = False) -> Faces:
     """Latin, Greek and Cyrillic letters first: for copies in other languages."""
-    song, serif = folder / _SONG[bold], folder / _SERIF[bold]
-    return Faces((serif, song, folder / _RARE), serif)
+    song, serif = _SONG[bold], _SERIF[bold]
+    return Faces(folder, (serif, song, _RARE), serif, bold=bold)
+
+
+def speaking(language: str, faces: Faces) -> Faces:
+    """Faces of the same weight for a part in another language; the same where that is unknown."""
+    if language in {"", "und"}:
+        return faces
+    return (latin if is_latin(language) else chinese)(faces.folder, faces.bold)
 
 
 def _glyph(path: Path, char: str) -> Glyph | None:

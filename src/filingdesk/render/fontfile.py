@@ -4,21 +4,26 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-_LARGE, _BLOCK = 1_000_000, 65_536
-"""Bytes: only the table of outlines is larger; what is read at a time."""
+_LARGE = 1_000_000
+"""Bytes: only the table of outlines is larger."""
 
 
 @cache
 def load(path: Path) -> Any:
     """The registered font; a tenth of a second for a large one, so once a process."""
-    whole = _Part(path, 0, path.stat().st_size)
+    with path.open("rb") as file:
+        content = mmap(file.fileno(), 0, access=ACCESS_READ)
+    whole = SimpleNamespace(name=str(path), read=lambda: content)
     font = TTFont(str(path), whole, asciiReadable=False, shapable=False)
+    font.face._ttf_data = _Part(content, 0, len(content))
     _slim(font.face)
     pdfmetrics.registerFont(font)
     return pdfmetrics.getFont(str(path))
@@ -58,33 +63,21 @@ class _ByCode(Mapping[int, float]):
 
 
 class _Part:
-    """A font's file, or the table of outlines in it, of which one block is in memory.
+    """A font's file, or the table of outlines in it: mapped, so that only what is used is read.
 
-    ReportLab reads a file whole and copies the outlines for each document: 30 MB for one face.
+    ReportLab keeps a file whole and copies the outlines for each document: 30 MB for one face.
     """
 
-    def __init__(self, path: Path, start: int, end: int) -> None:
-        self.name = str(path)
-        self._path, self._start, self._end = path, start, end
-        self._at, self._block = start, b""
-
-    def read(self) -> "_Part":
-        return self
+    def __init__(self, content: mmap, start: int, end: int) -> None:
+        self._content, self._start, self._end = content, start, end
 
     def __len__(self) -> int:
         return self._end - self._start
 
     def __getitem__(self, place: int | slice) -> "int | bytes | _Part":
         if not isinstance(place, slice):
-            return self._bytes(self._start + place, 1)[0]
+            return self._content[self._start + place]
         start, end, _ = place.indices(len(self))
         if end - start > _LARGE:
-            return _Part(self._path, self._start + start, self._start + end)
-        return self._bytes(self._start + start, max(0, end - start))
-
-    def _bytes(self, start: int, length: int) -> bytes:
-        if not self._at <= start <= start + length <= self._at + len(self._block):
-            with self._path.open("rb") as file:
-                file.seek(start)
-                self._at, self._block = start, file.read(max(length, _BLOCK))
-        return self._block[start - self._at : start - self._at + length]
+            return _Part(self._content, self._start + start, self._start + end)
+        return self._content[self._start + start : self._start + max(start, end)]

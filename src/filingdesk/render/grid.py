@@ -5,7 +5,10 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable
 
-from filingdesk.render.prose import Line, Style, draw_lines, set_lines, split_at
+from filingdesk.render.marks import REPEATED, artifact
+from filingdesk.render.pieces import Piece
+from filingdesk.render.prose import draw_lines, split_at
+from filingdesk.render.setting import Line, Style, set_lines, unread
 
 _ACROSS = 5.0
 """Points between a rule and the text beside it."""
@@ -23,19 +26,23 @@ _TALLEST_HEAD = 200.0
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's lines; `repeats` on the next page if its row runs over, as a label does."""
+    """A cell's lines; `repeats` on the next page if its row runs over, as a label does.
+
+    What stands `again` is not read twice.
+    """
 
     lines: tuple[Line, ...]
     style: Style
     repeats: bool = False
+    again: bool = False
 
 
 Row = tuple[Cell, ...]
 
 
-def cell(text: str, style: Style, width: float, *, repeats: bool = False) -> Cell:
+def cell(said: Sequence[Piece], style: Style, width: float, *, repeats: bool = False) -> Cell:
     """Text set for a column of `width` points, rule to rule."""
-    lines = tuple(set_lines(text, style, width - 2 * _ACROSS))
+    lines = tuple(set_lines(said, style, width - 2 * _ACROSS))
     return Cell(lines, style, repeats and len(lines) <= _WHOLE)
 
 
@@ -66,22 +73,29 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if not above or not below:
             return []
         first = Grid((*head, *above), self.widths, self.heads)
-        rest = Grid((*head, *below), self.widths, self.heads)
+        rest = Grid((*map(_again, head), *below), self.widths, self.heads)
         first.spaceBefore = self.getSpaceBefore()
         rest.spaceAfter = self.getSpaceAfter()
         return [first, rest]
 
     def draw(self) -> None:
+        with artifact(self.canv):
+            self._rules()
         top = self.height
-        self._rules()
         for row in self.rows:
-            height = _height(row)
             left = 0.0
             for each, width in zip(row, self.widths, strict=True):
-                empty = height - len(each.lines) * each.style.leading
-                draw_lines(self.canv, each.lines, each.style, left + _ACROSS, top - empty / 2)
+                empty = _height(row) - len(each.lines) * each.style.leading
+                self._draw_cell(each, left + _ACROSS, top - empty / 2)
                 left += width
-            top -= height
+            top -= _height(row)
+
+    def _draw_cell(self, cell: Cell, left: float, top: float) -> None:
+        if cell.again:
+            with artifact(self.canv, REPEATED):
+                draw_lines(self.canv, cell.lines, cell.style, left, top)
+        else:
+            draw_lines(self.canv, cell.lines, cell.style, left, top)
 
     def _rules(self) -> None:
         canvas = self.canv
@@ -97,6 +111,10 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         canvas.grid(columns, levels)
 
 
+def _again(row: Row) -> Row:
+    return tuple(replace(each, lines=unread(each.lines), again=True) for each in row)
+
+
 def _height(row: Row) -> float:
     return max(len(each.lines) * each.style.leading for each in row) + 2 * _DOWN
 
@@ -109,5 +127,9 @@ def _cut(row: Row, height: float) -> tuple[Row, Row] | None:
     if longest <= _WHOLE or not count:
         return None
     above = tuple(replace(each, lines=each.lines[:count]) for each in row)
-    below = tuple(each if each.repeats else replace(each, lines=each.lines[count:]) for each in row)
+    labels = _again(row)
+    below = tuple(
+        label if each.repeats else replace(each, lines=each.lines[count:])
+        for each, label in zip(row, labels, strict=True)
+    )
     return above, below

@@ -8,7 +8,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from filingdesk.core.document import Signature, Stroke
-from filingdesk.render.prose import Style, draw_lines, set_lines, text_width
+from filingdesk.render.marks import artifact, figure
+from filingdesk.render.pieces import pieces
+from filingdesk.render.prose import draw_lines
+from filingdesk.render.setting import Line, Style, set_lines, text_width
+from filingdesk.render.structure import Element
 
 PAD = (54 * mm, 18 * mm)
 """The size at which a pad is drawn; so its shape is 3 to 1."""
@@ -28,17 +32,27 @@ _INK = 1.6
 class SignatureLine(Flowable):  # type: ignore[misc]  # ReportLab carries no types
     """The label, the line, and under them the day. Strokes take the left of the line only."""
 
-    def __init__(self, signature: Signature, style: Style, width: float) -> None:
+    def __init__(
+        self, signature: Signature, style: Style, width: float, part: Element, language: str
+    ) -> None:
         super().__init__()
         label_width = min(text_width(signature.label, style), width - _LINE)
         self.style = style
         self.width = width
-        self.label = set_lines(signature.label, style, label_width)
         self.start = max(label_width, text_width(signature.date_label, style))
         self.start = min(self.start, width - _LINE) + style.size / 2
         self.strokes = signature.strokes
-        self.day_label = set_lines(signature.date_label, style, self.start)
-        self.day = set_lines(signature.date, style, width - self.start) if signature.date else []
+        self.drawn = Element("Figure", alt=signature.label)
+
+        def lines(text: str, element: Element, width: float) -> list[Line]:
+            said = pieces([(text, "")], style.faces, element, language)
+            return set_lines(said, style, width)
+
+        self.label = lines(signature.label, part.add(Element("P")), label_width)
+        part.add(self.drawn)
+        dated = part.add(Element("P"))
+        self.day_label = lines(signature.date_label, dated.add(Element("")), self.start)
+        self.day = lines(signature.date, dated.add(Element("")), width - self.start)
         self.signing = max(_ROOM, len(self.label) * style.leading)
         self.dating = max(len(self.day_label), len(self.day)) * style.leading + _BELOW
         self.height = self.signing + self.dating
@@ -48,23 +62,29 @@ class SignatureLine(Flowable):  # type: ignore[misc]  # ReportLab carries no typ
         line = self.dating
         label_top = line + len(self.label) * style.leading - _drop(style)
         draw_lines(canvas, self.label, style, 0, label_top)
-        _rule(canvas, self.start, self.width, line)
-        _draw_strokes(canvas, self.strokes, self.start + 2 * mm, line + 1 * mm)
+        self._rule(self.start, self.width, line)
+        self._strokes(self.start + 2 * mm, line + 1 * mm)
         day_top = line - _BELOW
         draw_lines(canvas, self.day_label, style, 0, day_top)
         draw_lines(canvas, self.day, style, self.start, day_top)
-        if not self.day:
-            _rule(canvas, self.start, self.start + _LINE, day_top - style.leading + _drop(style))
+        if not any(each.pieces for each in self.day):
+            self._rule(self.start, self.start + _LINE, day_top - style.leading + _drop(style))
+
+    def _rule(self, left: float, right: float, y: float) -> None:
+        with artifact(self.canv):
+            self.canv.setLineWidth(0.6)
+            self.canv.line(left, y, right, y)
+
+    def _strokes(self, left: float, bottom: float) -> None:
+        if any(self.strokes):
+            width, height = PAD
+            with figure(self.canv, self.drawn, (left, bottom, left + width, bottom + height)):
+                _draw_strokes(self.canv, self.strokes, left, bottom)
 
 
 def _drop(style: Style) -> float:
     """From the foot of a line of text up to just under its letters."""
     return (style.leading - style.size) / 2
-
-
-def _rule(canvas: Any, left: float, right: float, y: float) -> None:
-    canvas.setLineWidth(0.6)
-    canvas.line(left, y, right, y)
 
 
 def _draw_strokes(canvas: Any, strokes: Sequence[Stroke], left: float, bottom: float) -> None:

@@ -14,10 +14,10 @@ from functools import lru_cache
 
 OPENING = frozenset("（〔［｛〈《「『【〖〘〝“‘([{¿¡¥￥$＄£￡€§№")
 CLOSING = frozenset(
-    "，。、；：？！…⋯—–～·•‧・）〕］｝〉》」』】〗〙〞〟”’％‰℃°′″々〻ー／－"
+    "，。、；：？！…⋯—–～·•‧・）〕］｝〉》」』】〗〙〞〟”’％‰℃°′″々〻ー／－\u3000"
     ")]},.;:!?%ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ"
 )
-UNITS = frozenset("年月日号时分秒条款项目页份件章节个人次元角天岁周级米万亿")
+UNITS = frozenset("年月日号时分秒点条款项目页份件章节个人位次届期笔户倍元角天岁周级米吨万亿")
 _LATIN = "\u2e80"
 """Below it letters that form words; from it on characters that stand each for itself."""
 _DASHES = "—–-"
@@ -44,7 +44,7 @@ def kind(char: str) -> Kind:
         return Kind.OPENING
     if char in CLOSING or unicodedata.category(char).startswith("M"):
         return Kind.CLOSING
-    if char in "-/\"'":
+    if char in "-/\"'\u00a0":
         return Kind.GLUE
     return Kind.WORD if char < _LATIN else Kind.IDEOGRAPH
 
@@ -70,7 +70,8 @@ def may_break(text: str, index: int) -> bool:
         case Kind.SPACE, Kind.CLOSING:
             allowed = after in _DASHES and _is_aside(text, index)
         case Kind.SPACE, _:
-            allowed = text[index - 2 : index - 1] != "-"
+            counted = text[index - 2 : index - 1]
+            allowed = counted != "-" and not (counted.isdecimal() and after in UNITS)
         case (_, Kind.CLOSING | Kind.GLUE) | (Kind.OPENING | Kind.GLUE, _):
             allowed = before == "/" and after.isalpha()
         case Kind.CLOSING, Kind.OPENING:

@@ -4,17 +4,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filingdesk.render.faces import chinese, latin
-from filingdesk.render.prose import Style
+from filingdesk.render.setting import Style
+from filingdesk.render.voices import is_latin
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A style for each part.
+    """A style for each part of a document in `language`.
 
     `gap` is the space, in points, around tables and quotations, `between` that after paragraphs;
     `hanging`: the text of numbered items stands beside the number, not below it.
     """
 
+    language: str
     title: Style
     heading: Style
     body: Style
@@ -34,7 +36,12 @@ class Look:
     hanging: bool
 
 
-def official(folder: Path) -> Look:
+def look_of(language: str, folder: Path) -> Look:
+    """How a document in a language is set in the faces of a folder."""
+    return (_reading if is_latin(language) else _official)(folder, language)
+
+
+def _official(folder: Path, language: str) -> Look:
     """The look of GB/T 9704-2012: 22 lines of 28 characters a page, indented by two.
 
     28 characters of 16 pt are wider than the block of 156 mm, so they stand 15.79 pt apart.
@@ -43,6 +50,7 @@ def official(folder: Path) -> Look:
     pitch = 15.79
     body = Style(song, 16, 28.99, "justify", 2 * pitch, pitch - 16)
     return Look(
+        language=language,
         title=Style(strong, 22, 34, "centre"),
         heading=Style(strong, 16, 28.99, "left", 2 * pitch, pitch - 16),
         body=body,
@@ -63,11 +71,12 @@ def official(folder: Path) -> Look:
     )
 
 
-def reading(folder: Path) -> Look:
+def _reading(folder: Path, language: str) -> Look:
     """The look of a copy in Latin letters: smaller, ranged left, not indented but spaced."""
     serif, strong = latin(folder), latin(folder, bold=True)
     body = Style(serif, 11, 18)
     return Look(
+        language=language,
         title=Style(strong, 19, 28, "centre"),
         heading=Style(strong, 13, 22),
         body=body,

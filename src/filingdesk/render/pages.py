@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 from filingdesk.core.document import Attachment, Document, Title
 
 if TYPE_CHECKING:
-    from filingdesk.render.looks import Look
+    from pikepdf import Pdf
+
+    from filingdesk.render.structure import Element
 
 # ReportLab and pikepdf take half a second to import: the window must not wait for them.
 
@@ -30,19 +32,36 @@ class PdfRenderer:
         """
         import pikepdf
 
-        from filingdesk.render.attach import attach
+        from filingdesk.render.attach import attach, packed
+        from filingdesk.render.by_reference import with_streams
         from filingdesk.render.describe import describe
+        from filingdesk.render.outline import outline
+        from filingdesk.render.tagging import tag
         from filingdesk.render.unicode_map import mend_meanings
 
         with _ONE_AT_A_TIME:
-            drawn = self._draw(document)
+            drawn, structure = self._draw(document)
+        whole, streams = with_streams(drawn, [packed(each) for each in attachments])
+        with pikepdf.open(whole) as pdf:
+            mend_meanings(pdf)
+            tag(pdf, structure)
+            outline(pdf, structure)
+            describe(pdf, document)
+            attach(pdf, attachments, streams, document.made_on)
+            return _saved(pdf)
+
+    def stamp(self, lines: Sequence[str], width: float, height: float) -> bytes:
+        """A page of that size in points, to be drawn into the field of a signature."""
+        import pikepdf
+
+        from filingdesk.render.stamp import draw_stamp
+        from filingdesk.render.unicode_map import mend_meanings
+
+        with _ONE_AT_A_TIME:
+            drawn = draw_stamp(lines, width, height, self._fonts)
         with pikepdf.open(BytesIO(drawn)) as pdf:
             mend_meanings(pdf)
-            describe(pdf, document)
-            attach(pdf, attachments)
-            out = BytesIO()
-            pdf.save(out, min_version="1.7", deterministic_id=True, compress_streams=False)
-        return out.getvalue()
+            return _saved(pdf)
 
     def missing_characters(self, text: str) -> Sequence[str]:
         """The characters that no font of ours can print, each once, in their order."""
@@ -56,17 +75,23 @@ class PdfRenderer:
         """Load libraries and faces beforehand, in a quiet moment; later calls are then quick."""
         self.render(Document("", "zh-CN", "", "", (Title("一"),)))
 
-    def _draw(self, document: Document) -> bytes:
+    def _draw(self, document: Document) -> "tuple[bytes, Element]":
         from filingdesk.render.blocks import story
-        from filingdesk.render.looks import official, reading
+        from filingdesk.render.looks import look_of
         from filingdesk.render.sheet import draw_foot, draw_watermark, lay_out
-        from filingdesk.render.text import is_latin
 
-        look: Look = (reading if is_latin(document.language) else official)(self._fonts)
+        look = look_of(document.language, self._fonts)
         foot = "  ".join(filter(None, (document.reference, document.footer)))
 
         def finish(canvas: Any, page: int, pages: int) -> None:
             draw_foot(canvas, page, pages, foot, look.number, look.foot)
             draw_watermark(canvas, document.watermark, look.watermark)
 
-        return lay_out(story(document, look), look.body.faces.name, finish)
+        flowables, structure = story(document, look)
+        return lay_out(flowables, look.body.faces.name, finish), structure
+
+
+def _saved(pdf: "Pdf") -> bytes:
+    out = BytesIO()
+    pdf.save(out, min_version="1.7", deterministic_id=True, compress_streams=False)
+    return out.getvalue()

@@ -4,6 +4,7 @@ Measures of GB/T 9704-2012: 37 mm above, 28 mm at the binding edge, a block of 1
 page number in size four between dashes 7 mm below the block.
 """
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from io import BytesIO
 from math import atan2, degrees, hypot
@@ -15,7 +16,9 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
 
-from filingdesk.render.prose import Style, draw_lines, set_lines, text_width
+from filingdesk.render.marks import FOOTER, WATERMARK, artifact
+from filingdesk.render.prose import draw_lines
+from filingdesk.render.setting import Style, set_lines, text_width
 
 WIDTH, HEIGHT = 156 * mm, 225 * mm
 _LEFT, _TOP = 28 * mm, 37 * mm
@@ -50,12 +53,12 @@ def lay_out(story: Sequence[Flowable], first_face: str, finish: Drawing) -> byte
 
 def draw_foot(canvas: Any, page: int, pages: int, text: str, number: Style, foot: Style) -> None:
     """The page number between dashes, below it the foot's text and the page out of all."""
-    draw_lines(canvas, set_lines(f"— {page} —", number, WIDTH), number, _LEFT, _NUMBER)
-    lines = set_lines(text, foot, WIDTH - _PAGES)
-    draw_lines(canvas, lines, foot, _LEFT, _FOOT)
     count = f"{page} / {pages}"
     right = _LEFT + WIDTH - text_width(count, foot)
-    draw_lines(canvas, set_lines(count, foot, _PAGES), foot, right, _FOOT)
+    with artifact(canvas, FOOTER):
+        draw_lines(canvas, set_lines(f"— {page} —", number, WIDTH), number, _LEFT, _NUMBER)
+        draw_lines(canvas, set_lines(text, foot, WIDTH - _PAGES), foot, _LEFT, _FOOT)
+        draw_lines(canvas, set_lines(count, foot, _PAGES), foot, right, _FOOT)
 
 
 def draw_watermark(canvas: Any, text: str, style: Style) -> None:
@@ -65,20 +68,25 @@ def draw_watermark(canvas: Any, text: str, style: Style) -> None:
     if not wide:
         return
     scale = min(0.75 * hypot(width, height) / wide, 96 / style.size)
-    canvas.saveState()
-    canvas.setFillAlpha(0.08)
-    canvas.translate(width / 2, height / 2)
-    canvas.rotate(degrees(atan2(height, width)))
-    canvas.scale(scale, scale)
-    draw_lines(canvas, set_lines(text, style, wide + 1), style, -wide / 2, style.leading / 2)
-    canvas.restoreState()
+    with artifact(canvas, WATERMARK):
+        canvas.saveState()
+        canvas.setFillAlpha(0.08)
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(degrees(atan2(height, width)))
+        canvas.scale(scale, scale)
+        draw_lines(canvas, set_lines(text, style, wide + 1), style, -wide / 2, style.leading / 2)
+        canvas.restoreState()
 
 
 class _NumberedCanvas(Canvas):  # type: ignore[misc]  # ReportLab carries no types
-    """Keeps its pages open until all are there, so that each can say how many they are."""
+    """Keeps its pages open until all are there, so that each can say how many they are.
+
+    `marked` counts what was marked on each page.
+    """
 
     def __init__(self, *args: Any, finish: Drawing, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.marked: Counter[int] = Counter()
         self._finish = finish
         self._open: list[dict[str, Any]] = []
 

@@ -10,15 +10,16 @@ from filingdesk.core.document import (
     Heading,
     Items,
     NewPage,
+    PaperCode,
     Paragraph,
     Quotation,
+    Seals,
     Sentence,
     Signature,
     Table,
     Title,
 )
-
-_WITHOUT_SPACES = {"zh", "yue", "ja"}
+from filingdesk.render.voices import is_latin
 
 
 def as_text(document: Document) -> str:
@@ -28,18 +29,18 @@ def as_text(document: Document) -> str:
     return "\n\n".join(each for each in told if each) + "\n"
 
 
-def is_latin(language: str) -> bool:
-    """Whether a language (BCP 47) is written with spaces between its words."""
-    return language.partition("-")[0].lower() not in _WITHOUT_SPACES
-
-
 def joined(sentences: Sequence[Sentence], latin: bool) -> str:
     """Sentences as one paragraph; between Chinese ones there is no space."""
-    text = ""
-    for sentence in sentences:
-        apart = latin or (_is_word(text[-1:]) and _is_word(sentence.text[:1]))
-        text += " " + sentence.text if text and apart else sentence.text
-    return text
+    return "".join(text for text, _ in spaced(sentences, latin))
+
+
+def spaced(sentences: Sequence[Sentence], latin: bool) -> Iterator[tuple[str, str]]:
+    """Each sentence's text with the space before it, and its language."""
+    last = ""
+    for sentence in filter(lambda each: each.text, sentences):
+        apart = latin or (_is_word(last) and _is_word(sentence.text[:1]))
+        yield (f" {sentence.text}" if last and apart else sentence.text), sentence.language
+        last = sentence.text[-1:]
 
 
 def numbered(number: str, text: str) -> str:
@@ -66,6 +67,10 @@ def _lines(block: Block, latin: bool) -> Iterator[str]:
             yield from (source, text)
         case Signature(label=label, date_label=date_label, date=date, note=note):
             yield from (label, f"{date_label}{date}", *(sentence.text for sentence in note))
+        case Seals(places):
+            yield from (line for each in places for line in (each.label, each.note) if line)
+        case PaperCode(rows=pairs):
+            yield from (_labelled(label, said, latin) for label, said in pairs)
         case ExhibitPage(caption):
             yield caption
         case NewPage():

@@ -2,7 +2,7 @@
 
 from reportlab.platypus import CondPageBreak, Flowable
 
-from filingdesk.render.prose import Prose
+from filingdesk.render.prose import Headline, Prose
 from filingdesk.render.sheet import HEIGHT
 
 _WORDS = 4
@@ -21,6 +21,8 @@ def tie(told: list[Flowable], height: float) -> None:
     while at and isinstance(told[at - 1], Prose) and lines + len(told[at - 1].lines) <= _WORDS:
         at -= 1
         lines += len(told[at].lines)
+    if at < len(told) and at >= 2 and isinstance(told[at - 1], Headline):
+        at -= 2  # with the room that it asks for, or it would be left behind
     if at == len(told) and told and isinstance(told[-1], Prose):
         told[-1:] = told[-1].cut(len(told[-1].lines) - 2)
         at = len(told) - 1
