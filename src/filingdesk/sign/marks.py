@@ -5,7 +5,6 @@ it lies inside the signed bytes, so nobody can give a signature another capacity
 """
 
 import re
-from collections.abc import Collection
 
 from filingdesk.core.signature import Capacity
 
@@ -32,6 +31,11 @@ _REASONS = {
         "The centre's integrity seal: shows that the file has not changed since. "
         "It is not the applicant's own signature.",
     ),
+    Capacity.AGENCY_RECEIPT: (
+        "收件机关回执：表明收件机关已收到本文件；不表示其对内容的认定。",
+        "The receiving agency's receipt: shows that the agency has received this file. "
+        "It is no decision on what the file says.",
+    ),
 }
 
 _LABELS = {
@@ -39,21 +43,20 @@ _LABELS = {
     Capacity.AGENT: "代理人签名 / Agent's signature",
     Capacity.CLERK_ATTESTATION: "工作人员证明 / Clerk's attestation",
     Capacity.CENTRE_SEAL: "服务中心完整性印章 / Centre's integrity seal",
+    Capacity.AGENCY_RECEIPT: "收件机关回执 / Agency's receipt",
 }
+
+# A time stamp over the document comes in a field too, and no lock may stand in its way.
+TIME_STAMPS = tuple(f"TimeStamp-{number}" for number in range(1, 13))
+TIME_STAMP_LABEL = "时间戳 / Time stamp"
 
 _FOLLOWERS = {
     Capacity.CITIZEN: (Capacity.CLERK_ATTESTATION, Capacity.CENTRE_SEAL),
     Capacity.AGENT: (Capacity.CLERK_ATTESTATION, Capacity.CENTRE_SEAL),
     Capacity.CLERK_ATTESTATION: (Capacity.CENTRE_SEAL,),
     Capacity.CENTRE_SEAL: (Capacity.CLERK_ATTESTATION,),
+    Capacity.AGENCY_RECEIPT: (),
 }
-
-
-def field_name(capacity: Capacity, taken: Collection[str] = ()) -> str:
-    """The name of the field for a capacity; numbered when earlier ones are signed already."""
-    plain = f"Signature-{capacity}"
-    numbered = (f"{plain}-{number}" for number in range(2, len(taken) + 3))
-    return next(name for name in (plain, *numbered) if name not in taken)
 
 
 def capacity_of(field: str) -> Capacity | None:
@@ -75,5 +78,5 @@ def label(capacity: Capacity) -> str:
 
 
 def followers(capacity: Capacity) -> tuple[Capacity, ...]:
-    """Who may still sign after a first signature in this capacity."""
+    """Who gets an unseen field where the page was drawn without any."""
     return _FOLLOWERS[capacity]

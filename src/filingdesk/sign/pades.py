@@ -1,8 +1,7 @@
-"""Putting a PAdES B-B signature into a PDF (ETSI EN 319 142-1); loads pyHanko, so import it late.
+"""Putting a PAdES signature into a PDF (ETSI EN 319 142-1); loads pyHanko, so import it late.
 
-The field has no box on the page: the page itself says who signed what, in words that the renderer
-drew and the signature covers, so a stamp would only bring a font that is not embedded. A box of
-no size also keeps an untagged field within both PDF/A and PDF/UA.
+A field with a box shows the page that the renderer drew for it; one without takes no room, which
+keeps an untagged field within both PDF/A and PDF/UA.
 """
 
 import asyncio
@@ -11,62 +10,72 @@ from hashlib import sha256
 from io import BytesIO
 
 from asn1crypto import x509
-from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import Certificate
-from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError, PdfReadError
-from pyhanko.sign.fields import (
-    InvisSigSettings,
-    MDPPerm,
-    SigFieldSpec,
-    SigSeedSubFilter,
-    append_signature_field,
-    enumerate_sig_fields,
-)
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
-from pyhanko.stamp import StaticStampStyle
 
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.signature import Capacity, SignedFile
+from filingdesk.core.signature import Capacity, Level, SignedFile
 from filingdesk.sign import marks
-from filingdesk.sign.pkcs12 import Identity, signer_name
+from filingdesk.sign.appearance import appearance
+from filingdesk.sign.fields import prepare
+from filingdesk.sign.held import Held, signer_name
+from filingdesk.sign.quiet import silence
+from filingdesk.sign.raising import Raising
+
+silence()
 
 # Hexadecimal digits: 16 KiB, so that a chain of certificates fits and a time stamp can come later.
 _RESERVED = 32_768
-_NO_STAMP = StaticStampStyle(border_width=0)
-_OFF_THE_PAGE = InvisSigSettings(box_out_of_bounds=True)
 
 
-def signed_file(pdf: bytes, identity: Identity, capacity: Capacity, at: datetime) -> SignedFile:
-    """The PDF signed in this capacity. Raises UserProblem as `Pkcs12Signer.sign` does.
+def signed_file(
+    pdf: bytes, held: Held, capacity: Capacity, at: datetime, stamp: bytes, raising: Raising
+) -> SignedFile:
+    """The PDF signed in this capacity. Raises UserProblem as `KeySigner.sign` does.
 
     The first signature certifies the document: from then on only the empty signature fields it
     leaves for those who follow may be filled (DocMDP 2, ISO 32000-1, 12.8.2.2).
     """
     writer = _writer(pdf)
     try:
-        field, first = _make_fields(writer, capacity)
+        field, first = prepare(writer, capacity)
         metadata = PdfSignatureMetadata(
             field_name=field,
             md_algorithm="sha256",
-            name=signer_name(identity.certificate),
+            name=signer_name(held.certificate),
             reason=marks.reason(capacity),
             subfilter=SigSeedSubFilter.PADES,
             certify=first,
-            docmdp_permissions=MDPPerm.FILL_FORMS,
+            docmdp_permissions=_permissions(capacity, first),
         )
-        content = asyncio.run(_signed(writer, _HeldKey(identity), metadata, at))
+        signer = PdfSigner(metadata, _HeldKey(held), stamp_style=appearance(stamp))
+        # Closed, because pyHanko's reader and writer, which hold it, hold each other.
+        with asyncio.run(_signed(writer, signer, at)) as output:
+            content = output.getvalue()
+        level, lacking = Level.B_B, ""
+        if raising.level is not Level.B_B:
+            from filingdesk.sign.lift import Lift  # loads what only the network needs
+
+            lift = Lift(raising)
+            content = lift.raised(content, field)
+            level, lacking = lift.level, lift.lacking
     except (SigningError, PdfError):
         raise UserProblem(Problem("file", "pdf-takes-no-signature")) from None
     digest = sha256(content).hexdigest()
-    return SignedFile(content, digest, signer_name(identity.certificate), capacity, at)
+    name = signer_name(held.certificate)
+    return SignedFile(content, digest, name, capacity, at, level, lacking)
+
+
+def _permissions(capacity: Capacity, first: bool) -> MDPPerm:
+    if capacity is Capacity.AGENCY_RECEIPT and not first:
+        return MDPPerm.NO_CHANGES
+    return MDPPerm.FILL_FORMS
 
 
 def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
@@ -80,73 +89,42 @@ def _writer(pdf: bytes) -> IncrementalPdfFileWriter:
     return writer
 
 
-def _make_fields(writer: IncrementalPdfFileWriter, capacity: Capacity) -> tuple[str, bool]:
-    """The field to sign, and whether it is the document's first signature."""
-    found = {name: value is not None for name, value, _ in enumerate_sig_fields(writer)}
-    taken = {name for name, signed in found.items() if signed}
-    field = marks.field_name(capacity, taken)
-    wanted = {field: capacity}
-    if not taken:
-        wanted |= {marks.field_name(each): each for each in marks.followers(capacity)}
-    for name, each in wanted.items():
-        if name not in found:
-            append_signature_field(
-                writer,
-                SigFieldSpec(
-                    name, invis_sig_settings=_OFF_THE_PAGE, readable_field_name=marks.label(each)
-                ),
-            )
-    if not taken:
-        _order_by_structure(writer)
-    return field, not taken
-
-
-def _order_by_structure(writer: IncrementalPdfFileWriter) -> None:
-    """A page that gets a field says that the keyboard follows the structure (PDF/UA-1, 7.18.3)."""
-    for _, _, reference in enumerate_sig_fields(writer):
-        field = reference.get_object()
-        if "/P" in field and "/Tabs" not in field["/P"]:
-            field["/P"]["/Tabs"] = pdf_name("/S")
-            writer.update_container(field["/P"])
-
-
 class _HeldKey(Signer):
-    """pyHanko's view of a key that lies open in memory; its own would check the key each time."""
+    """pyHanko's view of a key that is open."""
 
-    def __init__(self, identity: Identity) -> None:
-        super().__init__(signing_cert=_asn1(identity.certificate))
-        self.cert_registry.register_multiple(_asn1(each) for each in identity.chain)
-        self._key = identity.key
+    def __init__(self, held: Held) -> None:
+        super().__init__(signing_cert=_asn1(held.certificate))
+        self.cert_registry.register_multiple(_asn1(each) for each in held.chain)
+        self._held = held
 
     async def async_sign_raw(
         self, data: bytes, digest_algorithm: str, dry_run: bool = False
     ) -> bytes:
-        """The raw signature over `data`; a dry run only measures, and costs as much."""
-        if isinstance(self._key, RSAPrivateKey):
-            return self._key.sign(data, PKCS1v15(), SHA256())
-        return self._key.sign(data, ECDSA(SHA256()))
+        """The raw signature over `data`, always with SHA-256."""
+        return self._held.sign(data)
 
 
 def _asn1(certificate: Certificate) -> x509.Certificate:
     return x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
 
-async def _signed(
-    writer: IncrementalPdfFileWriter,
-    signer: Signer,
-    metadata: PdfSignatureMetadata,
-    at: datetime,
-) -> bytes:
-    """pyHanko's own sequence, in steps, because only so the time of signing can be given."""
-    session = PdfSigner(metadata, signer, stamp_style=_NO_STAMP).init_signing_session(
-        writer, existing_fields_only=True
-    )
+async def _signed(writer: IncrementalPdfFileWriter, signer: PdfSigner, at: datetime) -> BytesIO:
+    """pyHanko's own sequence, in steps, because only so the time of signing can be given.
+
+    A stream and not its bytes: at the end asyncio writes down what its task gave, however long.
+    """
+    session = signer.init_signing_session(writer, existing_fields_only=True)
     session.system_time = at
-    estimate = await session.estimate_signature_container_size(None)
-    prepared = session.prepare_tbs_document(None, bytes_reserved=max(_RESERVED, estimate))
-    digest, output = prepared.digest_tbs_document()
+    prepared = session.prepare_tbs_document(None, bytes_reserved=_room(signer))
+    digest, output = prepared.digest_tbs_document(in_place=True)
     await prepared.perform_signature(
         digest.document_digest, PdfCMSSignedAttributes(signing_time=at)
     )
-    output.seek(0)
-    return bytes(output.read())
+    assert isinstance(output, BytesIO)
+    return output
+
+
+def _room(signer: PdfSigner) -> int:
+    """Twice the certificates and as much again for a stamp's, in hexadecimal digits."""
+    registered = [signer.signer.signing_cert, *signer.signer.cert_registry]
+    return max(_RESERVED, 4 * sum(len(each.dump()) for each in registered) + _RESERVED // 2)

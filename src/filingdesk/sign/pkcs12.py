@@ -1,11 +1,13 @@
 """A key in a PKCS#12 file that signs: the centre's seal, a clerk's key, an agent's key."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.signature import Capacity, SignedFile
+from filingdesk.core.signature import KeyKind
+from filingdesk.sign.held import key_of
+from filingdesk.sign.raising import PLAIN, Raising
+from filingdesk.sign.session import KeySigner
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
@@ -22,43 +24,32 @@ class Identity:
     key: "RSAPrivateKey | EllipticCurvePrivateKey"
     certificate: "Certificate"
     chain: tuple["Certificate", ...] = ()
+    label: str = ""
 
+    def sign(self, data: bytes) -> bytes:
+        """The raw signature; `Held` says which."""
+        from cryptography.hazmat.primitives.asymmetric.ec import ECDSA
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+        from cryptography.hazmat.primitives.hashes import SHA256
 
-class Pkcs12Signer:
-    """A signing session: holds the key from opening until the end of the `with` block."""
-
-    def __init__(self, identity: Identity) -> None:
-        self._identity: Identity | None = identity
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
+        if isinstance(self.key, RSAPrivateKey):
+            return self.key.sign(data, PKCS1v15(), SHA256())
+        return self.key.sign(data, ECDSA(SHA256()))
 
     def close(self) -> None:
-        """Let go of the key; nothing can be signed afterwards."""
-        self._identity = None
-
-    def sign(self, pdf: bytes, capacity: Capacity, at: datetime) -> SignedFile:
-        """The PDF with a PAdES B-B signature, everything before it unchanged byte for byte.
-
-        `at` becomes the time of signing, to the second; it must know its time zone. Raises
-        UserProblem: seal-expired, seal-not-yet-valid, pdf-not-readable, pdf-takes-no-signature.
-        """
-        if self._identity is None:
-            raise RuntimeError("the signing session is closed")
-        if at.tzinfo is None:
-            raise ValueError("the time of signing needs a time zone")
-        check_validity(self._identity.certificate, at)
-        from filingdesk.sign.pades import signed_file  # loads pyHanko, which takes 0.85 s
-
-        return signed_file(pdf, self._identity, capacity, at.replace(microsecond=0))
+        """Nothing is open but memory, and the session forgets this value."""
 
 
-def open_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Pkcs12Signer:
+def open_pkcs12(
+    untrusted_content: bytes,
+    passphrase: bytes,
+    raising: Raising = PLAIN,
+    kind: KeyKind = KeyKind.FILE,
+) -> KeySigner:
     """A signing session with this key. Raises UserProblem as `read_pkcs12` does."""
-    return Pkcs12Signer(read_pkcs12(untrusted_content, passphrase))
+    identity = read_pkcs12(untrusted_content, passphrase)
+    return KeySigner(identity, key_of(identity.certificate, kind, identity.label), raising)
 
 
 def read_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Identity:
@@ -68,40 +59,26 @@ def read_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Identity:
     """
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-    from cryptography.hazmat.primitives.serialization.pkcs12 import load_key_and_certificates
+    from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
 
     if not _looks_like_pkcs12(untrusted_content):
         raise UserProblem(Problem(_WHERE, "seal-not-readable"))
     try:
-        key, certificate, chain = load_key_and_certificates(untrusted_content, passphrase)
+        found = load_pkcs12(untrusted_content, passphrase)
     except ValueError:
         raise UserProblem(Problem(_WHERE, "seal-wrong-password")) from None
-    if certificate is None or not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
+    key, own = found.key, found.cert
+    if own is None or not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
         raise UserProblem(Problem(_WHERE, "seal-has-no-key"))
-    return Identity(key, certificate, tuple(chain))
-
-
-def check_validity(certificate: "Certificate", at: datetime) -> None:
-    """Raises UserProblem (seal-not-yet-valid, seal-expired) unless the certificate holds then."""
-    first, last = certificate.not_valid_before_utc, certificate.not_valid_after_utc
-    if at < first:
-        fact = {"date": first.astimezone(at.tzinfo).date().isoformat()}
-        raise UserProblem(Problem(_WHERE, "seal-not-yet-valid", fact))
-    if at > last:
-        fact = {"date": last.astimezone(at.tzinfo).date().isoformat()}
-        raise UserProblem(Problem(_WHERE, "seal-expired", fact))
-
-
-def signer_name(certificate: "Certificate") -> str:
-    """Whom the certificate names: its common name, or its whole subject when it has none."""
-    from cryptography.x509.oid import NameOID
-
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    chain = tuple(each.certificate for each in found.additional_certs)
+    label = (own.friendly_name or b"").decode(errors="replace")
+    return Identity(key, own.certificate, chain, label)
 
 
 def _looks_like_pkcs12(untrusted_content: bytes) -> bool:
     """Whether the outer shell parses; cryptography tells a wrong password and junk alike."""
+    # asn1crypto reads its table of names once, and whoever stamps later needs those of time stamps.
+    from asn1crypto import tsp  # noqa: F401
     from asn1crypto.pkcs12 import Pfx
 
     try:

@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.sign.pkcs12 import Identity, read_pkcs12, signer_name
+from filingdesk.sign.held import signer_name
+from filingdesk.sign.pkcs12 import Identity, read_pkcs12
 
 if TYPE_CHECKING:
     from cryptography.x509 import KeyUsage, Name

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from filingdesk.core.fingerprint import ReadCode
 from filingdesk.core.signature import Verification
+from filingdesk.core.verdict import Form
 
 
 class PdfVerifier:
@@ -26,3 +28,21 @@ class PdfVerifier:
         from filingdesk.sign.embedded import embedded_files
 
         return embedded_files(untrusted_pdf)
+
+    def form(self, untrusted_pdf: bytes) -> Form:
+        """What it claims to be, and what can be seen of that. Raises UserProblem as `extract`."""
+        from filingdesk.sign.form import form_of
+
+        return form_of(untrusted_pdf)
+
+    def read_code(self, untrusted_text: str) -> ReadCode | None:
+        """What a square code says; None for one that is not ours."""
+        from filingdesk.sign.papercode import read_code
+
+        return read_code(untrusted_text)
+
+    def is_signed(self, code: ReadCode, digest: bytes, public: str) -> bool:
+        """Whether the key made this code for the filing of this digest."""
+        from filingdesk.sign.papercode import is_signed
+
+        return is_signed(code, digest, public)
