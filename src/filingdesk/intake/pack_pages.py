@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from filingdesk.core.ports import SafeFile
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.intake.limits import DPI
 
 _POINTS_PER_INCH = 72
+_JPEG = b"\xff\xd8\xff"
 
 
 def safe_attachment(safe: SafeFile, name: str) -> tuple[str, str, bytes]:
@@ -17,6 +19,22 @@ def safe_attachment(safe: SafeFile, name: str) -> tuple[str, str, bytes]:
     if len(safe.pages) == 1:
         return f"{name}.jpg", "image/jpeg", safe.pages[0]
     return f"{name}.pdf", "application/pdf", _paper(safe.pages)
+
+
+def pages_in(untrusted_attachment: bytes) -> tuple[bytes, ...]:
+    """The pages of what `safe_attachment` made, each as it went in.
+
+    Nothing is decoded. Raises UserProblem: exhibit-not-readable.
+    """
+    if untrusted_attachment.startswith(_JPEG):
+        return (untrusted_attachment,)
+    from pikepdf import Pdf, PdfError
+
+    try:
+        with Pdf.open(BytesIO(untrusted_attachment)) as pdf:
+            return tuple(page.Resources.XObject.Page.read_raw_bytes() for page in pdf.pages)
+    except (PdfError, AttributeError, TypeError, ValueError):
+        raise UserProblem(Problem("file", "exhibit-not-readable")) from None
 
 
 def _paper(pages: Sequence[bytes]) -> bytes:

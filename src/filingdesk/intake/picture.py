@@ -3,24 +3,16 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
+from math import ceil
 
 from PIL import ExifTags, Image
 
-from filingdesk.intake.frames import Pixels, Refused
-from filingdesk.intake.limits import LONGEST_SIDE, MOST_PAGES, MOST_PIXELS
+from filingdesk.intake.camera import taken_of
+from filingdesk.intake.frames import Pixels, Refused, Told
+from filingdesk.intake.limits import LONGEST_SIDE, MOST_PAGES, MOST_PIXELS, PAGE_SIDE
 
 _WHITE = (255, 255, 255)
 _BOX = (LONGEST_SIDE, LONGEST_SIDE)
-
-# Only these decoders are ever tried; each has its first bytes.
-_KINDS = {
-    b"\xff\xd8\xff": "JPEG",
-    b"\x89PNG\r\n\x1a\n": "PNG",
-    b"RIFF": "WEBP",
-    b"II*\0": "TIFF",
-    b"MM\0*": "TIFF",
-    b"BM": "BMP",
-}
 
 # EXIF 2.3, 4.6.4 A: how the camera was held, and what sets the picture upright again.
 _UPRIGHT = {
@@ -34,39 +26,56 @@ _UPRIGHT = {
 }
 
 
-def picture_pages(untrusted_content: bytes) -> Iterator[Pixels]:
-    """The picture upright, on white, reduced to fit; each page of a TIFF.
+def picture_frames(untrusted_content: bytes, decoder: str) -> Iterator[Told]:
+    """The picture upright, on white, reduced to fit; each page of a TIFF; and what its camera said.
 
-    Of a moving picture and of a camera's several views in one file it is the first. Raises Refused:
-    file-kind-not-supported, file-not-readable, file-too-many-pages, file-too-many-pixels.
+    Of a moving picture and of a camera's several views in one file it is the first. `decoder` is
+    the one that is tried. Raises Refused: file-not-readable, file-too-many-pages,
+    file-too-many-pixels.
     """
-    kind = _kind(untrusted_content)
+    if decoder == "HEIF":
+        _know_heif()
     # The limit is our own, and told; Pillow would warn.
     Image.MAX_IMAGE_PIXELS = None
-    with Image.open(BytesIO(untrusted_content), formats=[kind]) as image:
-        pages = getattr(image, "n_frames", 1) if kind == "TIFF" else 1
-        if pages > MOST_PAGES:
+    with Image.open(BytesIO(untrusted_content), formats=[decoder]) as image:
+        several = decoder == "TIFF"
+        if several and _goes_on(image, MOST_PAGES):
             raise Refused("file-too-many-pages")
-        for number in range(pages):
-            if number:
-                image.seek(number)
+        image.seek(0)
+        first = _page(image)
+        # Only now: to find a PNG's EXIF, Pillow decodes it, and forgets that it could not.
+        taken = taken_of(image)
+        if taken is not None:
+            yield taken
+        yield first
+        number = 1
+        while several and _goes_on(image, number):
             yield _page(image)
+            number += 1
 
 
-def _kind(untrusted_content: bytes) -> str:
-    for start, kind in _KINDS.items():
-        if untrusted_content.startswith(start):
-            if kind == "WEBP" and untrusted_content[8:12] != b"WEBP":
-                break
-            return kind
-    raise Refused("file-kind-not-supported")
+def _know_heif() -> None:
+    import pillow_heif
+
+    pillow_heif.options.DECODE_THREADS = 1
+    pillow_heif.register_heif_opener(thumbnails=False)
+
+
+def _goes_on(image: Image.Image, number: int) -> bool:
+    """Whether there is a page of this number (from 0); the picture then stands at it."""
+    try:
+        image.seek(number)
+    except EOFError:
+        return False
+    return True
 
 
 def _page(image: Image.Image) -> Pixels:
     if image.width * image.height > MOST_PIXELS:
         raise Refused("file-too-many-pixels")
-    # A JPEG can be decoded at a half, a quarter or an eighth of its size, in as much less time.
-    image.draft(None, _BOX)
+    # A JPEG is decoded at once at a half, a quarter or an eighth of its size.
+    part = PAGE_SIDE / max(image.size)
+    image.draft(None, (ceil(image.width * part), ceil(image.height * part)))
     image.load()
     plain = _plain(image)
     plain.thumbnail(_BOX)
@@ -91,10 +100,10 @@ def _plain(image: Image.Image) -> Image.Image:
         below.paste(above, mask=above.getchannel("A"))
         return below
     if image.mode in {"1", "L"}:
-        return image.convert("L").copy()
+        return image.convert("L")
     if image.mode.startswith(("I", "F")):
         return _eight_bits(image)
-    return image.convert("RGB").copy()
+    return image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:
