@@ -1,16 +1,19 @@
 """A filing being made: begun, answered, checked, advised; and the papers that belong to it."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
+from functools import partial
 
 from filingdesk.core.advice import Advice, Remedy, advise
 from filingdesk.core.answers import Answers, AttachedFile, MaterialAnswer, MaterialState
-from filingdesk.core.checks import check_answers, check_page
+from filingdesk.core.checks import bring_fault, check_answers, check_page
+from filingdesk.core.file_name import shown_name
 from filingdesk.core.filing import Act, places_of
 from filingdesk.core.interview import Interview, compile_interview, kind_of
 from filingdesk.core.pack import Material, Pack, Shows
-from filingdesk.core.ports import AnswersFile, Doors, Draft
+from filingdesk.core.pages import kept_bytes, kept_ids
+from filingdesk.core.ports import AnswersFile, Doors, Draft, SafeFile
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType, Part
 from filingdesk.core.reference import new_reference
@@ -23,6 +26,11 @@ JURISDICTION = "jurisdiction"
 
 ROOT = "cn"
 """The jurisdiction before the person has said where."""
+
+MOST_MEGABYTES = 200
+"""All papers of a filing together: as many as an agency's mail and a small stick still take."""
+
+_MEGABYTE = 1024 * 1024
 
 
 @contextmanager
@@ -75,11 +83,19 @@ class Drafting:
         Where a file cannot be taken in, nothing of the draft stays.
         """
         draft = self.keep(replace(self.draft_of(file), consent=consent))
+        named = [
+            (material, number, path)
+            for material, paths in file.files.items()
+            for number, path in enumerate(paths, 1)
+        ]
         try:
-            for material, paths in file.files.items():
-                for number, path in enumerate(paths, 1):
+            opened = [partial(read, path) for _, _, path in named]
+            with closing(self.doors.intake.read_each(opened)) as papers:
+                for (material, number, _), found in zip(named, papers, strict=True):
                     with _told_at(f"materials:{material} {number}"):
-                        draft = self.attach(draft, material, read(path))
+                        if isinstance(found, UserProblem):
+                            raise found
+                        draft = self._take_in(draft, material, found)
             return self.keep(draft)
         except BaseException:
             self.erase(draft)
@@ -180,23 +196,33 @@ class Drafting:
 
     # ---------------------------------------------------------------- materials
 
-    def attach(self, draft: Draft, material: str, untrusted_content: bytes) -> Draft:
-        """Take a file in as safe pages, and add it to a material's slot."""
-        safe = self.doors.intake.read(untrusted_content)
-        id = f"{self.doors.chance.below(16**16):016x}"
-        file = AttachedFile(id, len(safe.pages), safe.sha256, safe.size)
-        self.doors.store.save_file(draft.id, file, safe)
-        old = self.said_of(draft, material)
-        return self.say_of(
-            draft, MaterialAnswer(material, MaterialState.ATTACHED, (*old.files, file))
-        )
+    def attach(
+        self,
+        draft: Draft,
+        material: str,
+        untrusted_content: bytes,
+        *,
+        password: str = "",
+        untrusted_name: str = "",
+        keep_original: bool = False,
+    ) -> Draft:
+        """Take a file in as safe pages, and add it to a material's slot.
+
+        Raises UserProblem: what intake finds, and filing-too-large (most: MB).
+        """
+        safe = self.doors.intake.read(untrusted_content, password)
+        kept = untrusted_content if keep_original else b""
+        return self._take_in(draft, material, safe, untrusted_name, kept)
 
     def detach(self, draft: Draft, material: str, file: str) -> Draft:
-        """Take a file out of a slot, and off the disk."""
-        self.doors.store.erase_file(draft.id, file)
+        """Take a file out of a slot, and off the disk what no other file shows."""
         old = self.said_of(draft, material)
+        gone = [each for each in old.files if each.id == file]
         kept = tuple(each for each in old.files if each.id != file)
-        return self.say_of(draft, replace(old, files=kept))
+        left = self.say_of(draft, replace(old, files=kept))
+        for id in sorted(kept_ids(gone) - kept_ids(self._files(left))):
+            self.doors.store.erase_file(draft.id, id)
+        return left
 
     def said_of(self, draft: Draft, material: str) -> MaterialAnswer:
         """What was said of a material; nothing yet counts as attached without a file."""
@@ -265,7 +291,13 @@ class Drafting:
             if each.required and each.id not in said
         )
         vague = Problem(question.id, "answer-missing")
-        return tuple(each for each in found if not unsaid or each != vague) + unsaid
+        today = self.doors.time.today()
+        vain = tuple(
+            Problem(f"{question.id}:{each.material}:by", fault)
+            for each in draft.answers.materials(question.id)
+            if (fault := bring_fault(each, today))
+        )
+        return tuple(each for each in found if not unsaid or each != vague) + unsaid + vain
 
     def _unprintable(self, interview: Interview, draft: Draft, page: str) -> tuple[Problem, ...]:
         """A character that no font has prints as 〓: the person is told which, and may go on."""
@@ -280,6 +312,40 @@ class Drafting:
                 facts = {"characters": named}
                 found.append(Problem(question.id, "characters-not-printable", facts, blocks=False))
         return tuple(found)
+
+    def _take_in(
+        self,
+        draft: Draft,
+        material: str,
+        safe: SafeFile,
+        untrusted_name: str = "",
+        untrusted_original: bytes = b"",
+    ) -> Draft:
+        file = AttachedFile(
+            self._new_id(),
+            len(safe.pages),
+            safe.sha256,
+            safe.size,
+            ending=safe.ending,
+            name=shown_name(untrusted_name),
+            camera=safe.taken,
+            original_size=len(untrusted_original),
+        )
+        if kept_bytes((*self._files(draft), file)) > MOST_MEGABYTES * _MEGABYTE:
+            facts = {"most": str(MOST_MEGABYTES)}
+            raise UserProblem(Problem("file", "filing-too-large", facts))
+        self.doors.store.save_file(draft.id, file, safe)
+        if untrusted_original:
+            self.doors.store.save_original(draft.id, file.id, untrusted_original)
+        old = self.said_of(draft, material)
+        attached = replace(old, state=MaterialState.ATTACHED, files=(*old.files, file))
+        return self.say_of(draft, attached)
+
+    def _files(self, draft: Draft) -> tuple[AttachedFile, ...]:
+        return tuple(file for said in self.materials_said(draft) for file in said.files)
+
+    def _new_id(self) -> str:
+        return f"{self.doors.chance.below(16**16):016x}"
 
     def _is_filed(self, reference: str) -> bool:
         try:

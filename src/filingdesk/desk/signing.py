@@ -1,8 +1,10 @@
 """A draft becomes a document, is signed, and is kept as a case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from hashlib import sha256
 
 from filingdesk.core.answers import Answers
 from filingdesk.core.case import (
@@ -11,17 +13,21 @@ from filingdesk.core.case import (
     EventKind,
 )
 from filingdesk.core.clock import LEARNED_ON, Clock, Trigger
-from filingdesk.core.document import Attachment, Document, ExhibitPage, Stroke
+from filingdesk.core.document import Document, Stroke
+from filingdesk.core.enclosed import attached_in, originals_in
 from filingdesk.core.filing import Act, Filing, assemble
 from filingdesk.core.identifiers import paper_numbers
-from filingdesk.core.letter import compose
-from filingdesk.core.payload import payload
-from filingdesk.core.ports import Draft, Signer
+from filingdesk.core.interview import compile_interview
+from filingdesk.core.paper import capacities
+from filingdesk.core.payload import EmbeddedFile, Payload
+from filingdesk.core.ports import Draft, SafeFile, Signatory, Signer
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Capacity, SignedFile
 from filingdesk.core.term import concerning
-from filingdesk.desk.drafting import Drafting
-from filingdesk.words.catalogue import OFFICIAL, PackWords, Words
+from filingdesk.desk.making import Given, Paper, make_paper, reading_copy, words_of
+from filingdesk.desk.papers import Papers
+from filingdesk.desk.signatures import countersigned, in_order, signed_by
+from filingdesk.words.catalogue import OFFICIAL
 
 
 def _days_named(clocks: Sequence[Clock], answers: Answers, at: datetime) -> list[Event]:
@@ -32,90 +38,145 @@ def _days_named(clocks: Sequence[Clock], answers: Answers, at: datetime) -> list
     return [Event(EventKind.STARTED, day, at, clock=id) for id, day in days if day]
 
 
-class Signing(Drafting):
+def _originals_of(payload: Payload, embedded: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Raises UserProblem: exhibit-missing, exhibit-differs."""
+    found = {}
+    for name, original in originals_in(payload).items():
+        if name not in embedded:
+            raise UserProblem(Problem(name, "exhibit-missing"))
+        if sha256(embedded[name]).hexdigest() != original.sha256:
+            raise UserProblem(Problem(name, "exhibit-differs"))
+        found[original.sha256] = embedded[name]
+    return found
+
+
+class Signing(Papers):
     """What is done with a draft that is complete."""
 
     def assemble(self, draft: Draft, language: str = OFFICIAL) -> Filing:
         """The filing of a draft. Raises UserProblem with everything that still blocks it."""
-        blocking = tuple(each for each in self.all_problems(draft) if each.blocks)
-        if blocking:
-            raise UserProblem(*blocking)
-        act = Act(draft.id, self.doors.time.today(), draft.consent)
-        pack = self.pack(draft.answers)
-        wording = PackWords(Words(language), pack.lineage)
+        given = self._given(draft, language)
+        wording = words_of(given.pack, language)
         return assemble(
-            pack, self.interview(draft), draft.answers, self.advise(draft), act, wording
+            given.pack, given.interview, given.answers, self.advise(draft), given.act, wording
         )
+
+    def paper(self, draft: Draft, strokes: Sequence[Stroke] = ()) -> Paper:
+        """All that is signed, in the authority's language; raises as `assemble` does."""
+        given = replace(self._given(draft, draft.language), strokes=tuple(strokes))
+        return make_paper(self.doors, given, self.doors.code)
 
     def document(
         self, draft: Draft, language: str = OFFICIAL, strokes: Sequence[Stroke] = ()
     ) -> Document:
-        """The document that is signed; in another language, its reading copy."""
-        filing = self.assemble(draft, language)
-        kind = filing.pack.kinds[filing.kind]
-        wording = PackWords(Words(language), filing.pack.lineage)
-        letter = compose(filing, kind, wording, strokes, official=language == OFFICIAL)
-        return replace(
-            letter, blocks=(*letter.blocks, *self._exhibit_pages(draft, filing, wording))
-        )
+        """The document that is signed; in another language, its reading copy.
+
+        Raises UserProblem with everything that still blocks it.
+        """
+        if language != OFFICIAL:
+            return reading_copy(self.doors, self._given(draft, language))
+        return self.paper(draft, strokes).document
 
     def preview(self, draft: Draft, language: str = OFFICIAL) -> bytes:
         """The pages as they will be signed, or a reading copy of them."""
         return self.doors.renderer.render(self.document(draft, language))
 
     def sign(
-        self, draft: Draft, strokes: Sequence[Stroke] = (), seal: Signer | None = None
+        self,
+        draft: Draft,
+        strokes: Sequence[Stroke] = (),
+        seal: Signer | None = None,
+        signers: Sequence[Signatory] = (),
     ) -> Case:
         """Sign a draft and keep it as a case. A draft that is already filed raises already-filed.
 
-        Without `seal` the centre's own is used; it vouches for integrity, not for the citizen.
+        `signers` sign before the centre does, each in the place of their capacity; their keys are
+        closed at the end, whatever happened. Without `seal` the centre's own is used; it vouches
+        for integrity, not for the citizen. Until the case is kept, the draft stays.
+        Raises UserProblem: no-place-to-sign, and as the keys do.
         """
-        if self._is_filed(draft.id):
-            raise UserProblem(Problem("filing", "already-filed", {"reference": draft.id}))
-        filing = self.assemble(draft)
-        data = payload(filing, "drawn" if strokes else "on_paper")
-        pdf = self.doors.renderer.render(
-            self.document(draft, strokes=strokes), self._attachments(draft, filing, data)
-        )
-        now = self.doors.time.now()
-        with seal or self.doors.seal() as signer:
-            signed = signer.sign(pdf, Capacity.CENTRE_SEAL, now)
-        case = self._case_of(filing, signed)
-        self.doors.packs.keep(filing.pack.versions)
-        self.doors.store.open_case(case, data, signed)
+        with ExitStack() as keys:
+            for each in signers:
+                keys.enter_context(each.signer)
+            if self._is_filed(draft.id):
+                raise UserProblem(Problem("filing", "already-filed", {"reference": draft.id}))
+            paper = self.paper(draft, strokes)
+            own = in_order(signers, capacities(paper.filing))
+            last = Signatory(Capacity.CENTRE_SEAL, keys.enter_context(seal or self.doors.seal()))
+            # Neither the attachments nor the unsigned pages are held while a large file is signed.
+            pages = [self.doors.renderer.render(paper.document, paper.attachments)]
+            paper = replace(paper, document=replace(paper.document, blocks=()), attachments=())
+            signed = signed_by(self.doors, pages.pop(), (*own, last))
+        also = [countersigned(each, paper.filing.made_on, signed.signed_at) for each in own]
+        case = self._case_of(paper.filing, signed, also)
+        self.doors.packs.keep(paper.filing.pack.versions)
+        self.doors.store.open_case(case, paper.data, signed)
         self.doors.store.erase_reminder(draft.id)
         self.erase(draft)
         return case
 
+    def own_capacity(self, draft: Draft) -> Capacity:
+        """In which capacity the person at the desk signs: the citizen's own, or as an agent."""
+        return capacities(self.assemble(draft))[0]
+
+    def render_again(self, untrusted_payload: bytes, embedded: Mapping[str, bytes]) -> bytes:
+        """The pages that a filing.json was signed with, byte for byte, before any signature.
+
+        `embedded` are the exhibits by their names in it. Raises UserProblem: payload-not-readable,
+        payload-of-old-format, pack-version-missing, exhibit-missing, exhibit-differs.
+        """
+        payload = self.doors.read_payload(untrusted_payload)
+        versions = tuple((each.id, each.version) for each in payload.packs)
+        pack = self.doors.shelf.pack(payload.jurisdiction, versions)
+        given = Given(
+            pack=pack,
+            interview=compile_interview(pack.kinds[payload.kind]),
+            answers=Answers(payload.answers),
+            act=Act(payload.reference, payload.made_on, payload.consented.consent_version),
+            language=payload.read_in.replace("-", "_"),
+            strokes=payload.strokes,
+            files=self._exhibits_of(payload, embedded),
+            originals=_originals_of(payload, embedded),
+        )
+        code = payload.code
+        if code is None:
+            raise UserProblem(Problem("payload", "payload-not-readable"))
+        paper = make_paper(self.doors, given, lambda _reference, _digest: code)
+        return self.doors.renderer.render(paper.document, paper.attachments)
+
     # ---------------------------------------------------------------- inside
 
-    def _exhibit_pages(
-        self, draft: Draft, filing: Filing, wording: PackWords
-    ) -> tuple[ExhibitPage, ...]:
-        return tuple(
-            ExhibitPage(
-                f"{wording.text('证据')} {each.number} · {wording.text(each.material.text)}", jpeg
-            )
-            for each in filing.exhibits
-            for file in each.files
-            for jpeg in self.doors.store.file(draft.id, file.id).pages
+    def _given(self, draft: Draft, language: str) -> Given:
+        blocking = tuple(each for each in self.all_problems(draft) if each.blocks)
+        if blocking:
+            raise UserProblem(*blocking)
+        files = self._files(draft)
+        originals = (kept for file in files for kept in self.originals(draft, file))
+        return Given(
+            pack=self.pack(draft.answers),
+            interview=self.interview(draft),
+            answers=self.leaving(draft),
+            act=Act(draft.id, self.doors.time.today(), draft.consent),
+            language=language,
+            files={each.id: self.shown(draft, each) for each in files},
+            originals={each.sha256: content for each, content in originals},
         )
 
-    def _attachments(self, draft: Draft, filing: Filing, data: bytes) -> tuple[Attachment, ...]:
-        json = Attachment("filing.json", "application/json", data, "filing.json", "Data")
-        return (json, *self._exhibit_files(draft, filing))
+    def _exhibits_of(self, payload: Payload, embedded: Mapping[str, bytes]) -> dict[str, SafeFile]:
+        """The safe files of a payload's exhibits, by the ids that its answers call them."""
+        return {file.id: self._exhibit(listed, embedded) for listed, file in attached_in(payload)}
 
-    def _exhibit_files(self, draft: Draft, filing: Filing) -> tuple[Attachment, ...]:
-        files = []
-        for exhibit in filing.exhibits:
-            for place, file in enumerate(exhibit.files, 1):
-                safe = self.doors.store.file(draft.id, file.id)
-                name = f"exhibit-{exhibit.number:02d}-{place:02d}"
-                files.append(self.doors.intake.attachment(safe, name, exhibit.material.text))
-        return tuple(files)
+    def _exhibit(self, listed: EmbeddedFile, embedded: Mapping[str, bytes]) -> SafeFile:
+        content = embedded.get(listed.name)
+        if content is None:
+            raise UserProblem(Problem(listed.name, "exhibit-missing", {"name": listed.name}))
+        if sha256(content).hexdigest() != listed.sha256:
+            raise UserProblem(Problem(listed.name, "exhibit-differs", {"name": listed.name}))
+        pages = self.doors.intake.pages_of(content)
+        return SafeFile(pages, listed.source_sha256, sum(map(len, pages)))
 
-    def _case_of(self, filing: Filing, signed: SignedFile) -> Case:
-        events = [Event(EventKind.SIGNED, filing.made_on, signed.signed_at)]
+    def _case_of(self, filing: Filing, signed: SignedFile, also: Sequence[Event]) -> Case:
+        events = [Event(EventKind.SIGNED, filing.made_on, signed.signed_at), *also]
         learned = filing.answers.day(LEARNED_ON)
         if learned:
             events.insert(0, Event(EventKind.LEARNED, learned, signed.signed_at))

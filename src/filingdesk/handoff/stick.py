@@ -34,7 +34,7 @@ def save(content: bytes, folder: Path, reference: str, ending: str = "pdf") -> P
     try:
         disk.write_whole(target, content, mode=0o666, check=is_safe)
     except OSError as error:
-        raise UserProblem(_problem(error, len(content))) from None
+        raise UserProblem(problem_of(error, len(content))) from None
     return target
 
 
@@ -45,7 +45,8 @@ def _read_back(file: Path) -> bytes:
         return stream.read()
 
 
-def _problem(error: OSError, size: int) -> Problem:
+def problem_of(error: OSError, size: int) -> Problem:
+    """What the system says of a folder; `size` is how many bytes were to be written."""
     found = (code for code, numbers in _CODES.items() if error.errno in numbers)
     code = next(found, "copy-failed")
     needed = {"megabytes": f"{max(size / _MEGABYTE, 0.1):.1f}"} if code == "stick-full" else {}

@@ -79,12 +79,6 @@ def number_of(connection: Connection, id: str) -> int:
     return number
 
 
-def signed_pdf(connection: Connection, id: str) -> bytes:
-    """The signed PDF, byte for byte. Raises UserProblem: case-unknown."""
-    kept: bytes = connection.scalars(_kept(connection, id, filings.c.pdf)).one()
-    return kept
-
-
 def filing(connection: Connection, id: str) -> bytes:
     """filing.json as it was signed. Raises UserProblem: case-unknown."""
     kept: bytes = connection.scalars(_kept(connection, id, filings.c.filing)).one()

@@ -11,8 +11,9 @@ from filingdesk.core.case import Case, Event
 from filingdesk.core.ports import Draft, DueDay, SafeFile, Standing
 from filingdesk.core.redating import ShownDate
 from filingdesk.core.reminder import Reminder
-from filingdesk.core.signature import SignedFile
-from filingdesk.store import casebook, drafts, reminders, standing
+from filingdesk.core.reply import KeptReply
+from filingdesk.core.signature import Level, Reached, SignedFile, StampedFile
+from filingdesk.store import casebook, drafts, originals, reminders, replies, signings, standing
 from filingdesk.store.database import empty_journal, reading, writing
 from filingdesk.store.tables import settings
 
@@ -66,10 +67,27 @@ class EncryptedStore:
         with reading(self._engine) as connection:
             return drafts.file(connection, draft, file)
 
+    def save_original(self, draft: str, file: str, untrusted_content: bytes) -> None:
+        """Keep the bytes that a person brought. Raises UserProblem: draft-unknown."""
+        with writing(self._engine) as connection:
+            originals.keep(connection, draft, file, untrusted_content)
+
+    def original(self, draft: str, file: str) -> bytes:
+        """The bytes that a person brought. Raises UserProblem: file-unknown."""
+        with reading(self._engine) as connection:
+            return originals.one(connection, draft, file)
+
+    def erase_original(self, draft: str, file: str) -> None:
+        """The bytes are gone, as a draft is; the pages stay."""
+        with writing(self._engine) as connection:
+            originals.erase(connection, draft, file)
+        empty_journal(self._engine)
+
     def erase_file(self, draft: str, file: str) -> None:
-        """One file of a draft is gone, as a draft is."""
+        """One file of a draft, and its original, are gone, as a draft is."""
         with writing(self._engine) as connection:
             drafts.erase_file(connection, draft, file)
+            originals.erase(connection, draft, file)
         empty_journal(self._engine)
 
     def open_case(self, case: Case, filing: bytes, signed: SignedFile) -> None:
@@ -141,9 +159,44 @@ class EncryptedStore:
             return casebook.one(connection, id)
 
     def signed_pdf(self, id: str) -> bytes:
-        """The signed PDF, byte for byte. Raises UserProblem: case-unknown."""
+        """The signed PDF as it is now, byte for byte. Raises UserProblem: case-unknown."""
         with reading(self._engine) as connection:
-            return casebook.signed_pdf(connection, id)
+            return signings.signed_pdf(connection, id)
+
+    def reached(self, id: str) -> Reached:
+        """How high the signatures of a case's file are. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return signings.reached(connection, id)
+
+    def below(self, level: Level) -> Sequence[str]:
+        """The references of the cases whose files do not reach a level; the oldest first."""
+        with reading(self._engine) as connection:
+            return signings.below(connection, level)
+
+    def replace_signed(
+        self, id: str, signed: SignedFile | StampedFile, reached: Reached, events: Sequence[Event]
+    ) -> Case:
+        """A file that grew out of the one before. Raises UserProblem: case-changed."""
+        with writing(self._engine) as connection:
+            signings.replace(connection, id, signed, reached, events)
+            return casebook.one(connection, id)
+
+    def keep_reply(
+        self, id: str, kept: KeptReply, content: bytes, told: Sequence[Event] = ()
+    ) -> None:
+        """Keep what came back, and what it tells. Raises UserProblem: case-unknown, reply-known."""
+        with writing(self._engine) as connection:
+            replies.keep(connection, id, kept, content, told)
+
+    def replies(self, id: str) -> Sequence[KeptReply]:
+        """What came back for a case, in order. Raises UserProblem: case-unknown."""
+        with reading(self._engine) as connection:
+            return replies.every(connection, id)
+
+    def reply(self, id: str, sha256: str) -> bytes:
+        """One of them, byte for byte. Raises UserProblem: case-unknown, file-unknown."""
+        with reading(self._engine) as connection:
+            return replies.content(connection, id, sha256)
 
     def filing(self, id: str) -> bytes:
         """filing.json as it was signed. Raises UserProblem: case-unknown."""

@@ -10,7 +10,6 @@ from sqlalchemy import Row
 
 from filingdesk.core.answers import (
     Answers,
-    AttachedFile,
     Difference,
     MaterialAnswer,
     MaterialState,
@@ -21,7 +20,8 @@ from filingdesk.core.identifiers import searchable
 from filingdesk.core.pack import Versions
 from filingdesk.core.ports import Draft
 from filingdesk.core.redating import ShownDate
-from filingdesk.core.signature import SignedFile
+from filingdesk.core.signature import Reached, SignedFile, StampedFile
+from filingdesk.store.attached import file_in, file_out
 
 Columns = dict[str, str | int | bytes | None]
 
@@ -66,13 +66,14 @@ def _value_in(said: Any) -> Value:
 
 
 def _material_out(said: MaterialAnswer) -> dict[str, object]:
-    files = [[each.id, each.pages, each.sha256, each.size] for each in said.files]
-    return {"material": said.material, "state": said.state.value, "files": files}
+    files = [file_out(each) for each in said.files]
+    by = {"by": said.by} if said.by else {}
+    return {"material": said.material, "state": said.state.value, "files": files, **by}
 
 
 def _material_in(row: Mapping[str, Any]) -> MaterialAnswer:
-    files = tuple(AttachedFile(*each) for each in row["files"])
-    return MaterialAnswer(row["material"], MaterialState(row["state"]), files)
+    files = tuple(file_in(each) for each in row["files"])
+    return MaterialAnswer(row["material"], MaterialState(row["state"]), files, row.get("by", ""))
 
 
 def draft_out(draft: Draft) -> Columns:
@@ -207,6 +208,19 @@ def filing_out(case: int, filing: bytes, signed: SignedFile) -> Columns:
         "signer": storable(signed.signer),
         "capacity": signed.capacity.value,
         "signed_at": signed.signed_at.isoformat(),
+        "level": signed.level.value,
+        "lacking": signed.lacking,
+    }
+
+
+def signing_out(case: int, signed: SignedFile | StampedFile, reached: Reached) -> Columns:
+    """The row of a later file; `case` is the number of its case."""
+    return {
+        "case": case,
+        "pdf": signed.pdf,
+        "sha256": signed.sha256,
+        "level": reached.level.value,
+        "lacking": reached.lacking,
     }
 
 

@@ -87,6 +87,37 @@ filings = Table(
     Column("signer", Text, nullable=False),
     Column("capacity", Text, nullable=False),
     Column("signed_at", Text, nullable=False),
+    Column("level", Text, nullable=False, server_default="PAdES B-B"),
+    # Why it is lower than was asked for; empty otherwise.
+    Column("lacking", Text, nullable=False, server_default=""),
+)
+
+signings = Table(
+    "signings",
+    metadata,
+    # Grows by one with every later file of any case.
+    Column("number", Integer, primary_key=True),
+    Column("case", ForeignKey("cases.number"), nullable=False, index=True),
+    Column("pdf", LargeBinary, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("lacking", Text, nullable=False),
+)
+
+case_files = Table(
+    "case_files",
+    metadata,
+    # Grows by one with every file that comes back for any case.
+    Column("number", Integer, primary_key=True),
+    Column("case", ForeignKey("cases.number"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("signer", Text, nullable=False),
+    # The day of its signature, where there is one.
+    Column("day", Text),
+    Column("kept_at", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
 )
 
 events = Table(
