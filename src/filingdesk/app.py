@@ -3,7 +3,8 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
@@ -14,6 +15,7 @@ from filingdesk import resources
 from filingdesk.core.problem import Problem, UserProblem
 
 if TYPE_CHECKING:
+    from filingdesk.core.payload import Code, Payload
     from filingdesk.core.ports import (
         AnswersFile,
         CaseStore,
@@ -24,19 +26,27 @@ if TYPE_CHECKING:
         PackShelf,
         Renderer,
         Signer,
+        Stamper,
         Time,
         Verifier,
     )
     from filingdesk.core.reminder import CalendarEntry
+    from filingdesk.core.signature import SigningSettings, Token
     from filingdesk.desk import Desk
     from filingdesk.packs.installed import InstalledPacks
     from filingdesk.packs.shelf import FolderShelf
-    from filingdesk.sign.pkcs12 import Pkcs12Signer
+    from filingdesk.sign.raising import Raising
+    from filingdesk.sign.session import KeySigner
     from filingdesk.store.cases import EncryptedStore
 
 SEAL = "seal"
 SEAL_SECRET = "seal secret"  # noqa: S105 - the name of a setting
+CODE_KEY = "code key"
 CENTRE = "centre"
+SIGNATURE_LEVEL = "signature level"
+STAMP_AUTHORITIES = "time stamp authorities"
+STAMP_TRUST = "time stamp trust"
+TOKEN_MODULE = "token module"  # noqa: S105 - the name of a setting
 
 
 class WallClock:
@@ -162,6 +172,23 @@ class Furniture:
         """An example that lies in a pack's folder."""
         return (resources.packs() / jurisdiction / "examples" / f"{name}.toml").read_text("utf-8")
 
+    def read_payload(self, untrusted_content: bytes) -> "Payload":
+        """A filing.json, read strictly."""
+        from filingdesk.packs.payloads import read_payload
+
+        return read_payload(untrusted_content)
+
+    def code(self, reference: str, digest: bytes) -> "Code":
+        """The square code; the key for it is made when a store first needs one."""
+        from filingdesk.core.fingerprint import check_code
+        from filingdesk.core.payload import Code
+        from filingdesk.sign.papercode import CodeKey, new_key
+
+        private = self._opened.setting(CODE_KEY) or new_key()
+        self._opened.keep_setting(CODE_KEY, private)
+        key = CodeKey(private)
+        return Code(key.code(reference, digest), check_code(digest), key.public)
+
     def is_new(self) -> bool:
         """Whether nobody has made a store here yet."""
         from filingdesk.store.files import exists
@@ -235,7 +262,53 @@ class Furniture:
         """A key that somebody brought as PKCS#12."""
         from filingdesk.sign.pkcs12 import open_pkcs12
 
-        return open_pkcs12(untrusted_content, passphrase.encode())
+        return open_pkcs12(untrusted_content, passphrase.encode(), self._raising())
+
+    def tokens(self) -> "Sequence[Token]":
+        """What is plugged in, as the maker's library tells it."""
+        from filingdesk.sign.slots import tokens
+
+        return tokens(self._token_module())
+
+    def token(self, serial: str, pin: str, label: str = "") -> "Signer":
+        """A key on a token that its PIN opens."""
+        from filingdesk.sign.token import open_token
+
+        return open_token(self._token_module(), serial, pin, label, self._raising())
+
+    def stamper(self) -> "Stamper":
+        """Time stamps from the authorities that this desk knows."""
+        from filingdesk.sign.stamper import DeskStamper
+
+        return DeskStamper(self._raising())
+
+    def signing(self) -> "SigningSettings":
+        """How this desk signs, as its store remembers it."""
+        from filingdesk.core.signature import SigningSettings
+
+        raising = self._raising()
+        trust = b"".join(raising.trust)
+        return SigningSettings(raising.level, raising.authorities, trust, self._token_module())
+
+    def keep_signing(self, settings: "SigningSettings") -> None:
+        """Checked first: what cannot work is not kept."""
+        from filingdesk.sign.settings import check
+
+        check(settings)
+        kept = {
+            SIGNATURE_LEVEL: settings.level.encode(),
+            STAMP_AUTHORITIES: "\n".join(settings.authorities).encode(),
+            STAMP_TRUST: settings.trust,
+            TOKEN_MODULE: settings.token_module.encode(),
+        }
+        for name, value in kept.items():
+            self._opened.keep_setting(name, value)
+
+    def try_authority(self, url: str) -> str:
+        """Ask an authority for a stamp over something random."""
+        from filingdesk.sign.settings import try_authority
+
+        return try_authority(url)
 
     def printers(self) -> Sequence[str]:
         """The queues that CUPS knows."""
@@ -255,6 +328,12 @@ class Furniture:
 
         return tuple(str(each) for each in stick.sticks())
 
+    def save_files(self, files: Mapping[str, bytes], folder: str, reference: str) -> str:
+        """Write what is inside a filing into a new folder, all of it or nothing."""
+        from filingdesk.handoff.folder import save_files
+
+        return str(save_files(files, Path(folder), reference))
+
     def save(self, content: bytes, folder: str, reference: str, ending: str = "pdf") -> str:
         """Write a copy into a folder, whole or not at all."""
         from filingdesk.handoff import stick
@@ -267,10 +346,23 @@ class Furniture:
 
         return ics.calendar_file(entry)
 
-    def _open_seal(self) -> "Pkcs12Signer":
+    def _open_seal(self) -> "KeySigner":
+        from filingdesk.core.signature import KeyKind
         from filingdesk.sign.pkcs12 import open_pkcs12
 
-        return open_pkcs12(*self._kept_seal())
+        return open_pkcs12(*self._kept_seal(), self._raising(), KeyKind.SEAL)
+
+    def _raising(self) -> "Raising":
+        """How high this desk raises its signatures; a desk that is locked leaves them as B-B."""
+        from filingdesk.sign.raising import PLAIN, raising_of
+
+        if self._store is None:
+            return PLAIN
+        names = (SIGNATURE_LEVEL, STAMP_AUTHORITIES, STAMP_TRUST)
+        return raising_of(*(self._store.setting(name) for name in names))
+
+    def _token_module(self) -> str:
+        return (self._opened.setting(TOKEN_MODULE) or b"").decode()
 
     def _kept_seal(self) -> tuple[bytes, bytes]:
         seal, secret = self._opened.setting(SEAL), self._opened.setting(SEAL_SECRET)
@@ -314,14 +406,29 @@ def furnish(folder: Path | None = None, today: date | None = None) -> "Desk":
 def main(argv: Sequence[str] | None = None) -> int:
     """The window when nothing, or only window options, are asked for; else the command line."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    give_large_memory_back()
     if not arguments or arguments[0] in WINDOW_OPTIONS:
         gc.disable()  # nothing goes away before the first paint; then see ui.garbage
         from filingdesk.ui.window import run_window
 
         return run_window(Furniture(desk_folder(), compile_apart=True), arguments)
+    # Packs and libraries stay to the end; looking through them again takes a tenth of the time.
+    gc.set_threshold(20_000, 20, 100)
     from filingdesk import cli
 
     return cli.main(arguments, furnish)
 
 
+def give_large_memory_back() -> None:
+    """Have what is larger than a megabyte returned when it is let go of, where glibc is asked.
+
+    It keeps ever larger pieces for itself otherwise, 100 MB after a filing with many photos.
+    """
+    from ctypes import CDLL
+
+    with suppress(OSError, AttributeError):
+        CDLL(None).mallopt(_MMAP_THRESHOLD, 2**20)
+
+
+_MMAP_THRESHOLD = -3  # malloc.h: M_MMAP_THRESHOLD
 WINDOW_OPTIONS = ("--kiosk", "--clerk")

@@ -13,6 +13,7 @@ from filingdesk.desk import CaseToday, Desk
 from filingdesk.words.catalogue import PackWords, Words
 from filingdesk.words.counting import moved_lines
 from filingdesk.words.problems import sentence
+from filingdesk.words.signed import note_of
 from filingdesk.words.terms import CLOCK_STATES, EVENTS, NEXT_STEPS, STATUSES
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ def _tell_case(desk: Desk, found: CaseToday, options: Namespace, words: Words) -
     case = found.case
     tell(case.reference, case.person, case.title, case.authority, words.say(STATUSES[case.status]))
     for event in case.events:
-        tell(f"{event.day.isoformat()}  {words.say(EVENTS[event.kind])}  {event.note}")
+        said = words.say(EVENTS[event.kind])
+        tell(f"{event.day.isoformat()}  {said}  {note_of(event, words)}")
     wording = PackWords(words, desk.pack_of(case).lineage)
     tell(*(sentence(each, words) for each in found.warnings))
     tell(*moved_lines(found.moved, wording))

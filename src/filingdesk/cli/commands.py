@@ -10,11 +10,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from filingdesk.cli import cases, filing, law, packs, recovery, trust
+from filingdesk.cli import cases, filing, keys, law, packs, recovery, replies, settings, trust
 from filingdesk.cli.faults import judged
 from filingdesk.cli.telling import BAD_INPUT, HUNG_UP, INTERRUPTED, Unheard, tell_problems
 from filingdesk.core.case import EventKind
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.signature import Capacity
 from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES, Words
 
@@ -81,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     _law_commands(commands.add_parser)
     _trust_commands(commands.add_parser)
     _case_commands(commands.add_parser("cases", help="the cases of this desk"))
+    _settings_commands(commands.add_parser("settings", help="how this desk signs"))
     return parser
 
 
@@ -117,6 +119,7 @@ def _filing_commands(add: Add) -> None:
     file.add_argument(
         "--seal-passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_SEAL_PASSPHRASE"
     )
+    _token(file)
     _today(file)
     _passphrase(file)
     advise = _command(add, "advise", filing.advise, "what the answers support, and where to go")
@@ -124,6 +127,13 @@ def _filing_commands(add: Add) -> None:
     _today(advise)
     demo = _command(add, "demo", filing.demo, "file the Tianjin example without asking anything")
     demo.add_argument("-o", "--out", type=Path, default=Path("filingdesk-demo"), metavar="DIR")
+    render = _command(add, "render", filing.render, "make the pages of a filing.json again")
+    render.add_argument("payload", type=Path, metavar="PAYLOAD.json")
+    render.add_argument("--exhibits", type=Path, metavar="DIR", help="else beside the payload")
+    render.add_argument("-o", "--out", type=Path, metavar="OUT.pdf")
+    render.add_argument(
+        "--compare", type=Path, metavar="SIGNED.pdf", help="whether it was signed over these pages"
+    )
 
 
 def _law_commands(add: Add) -> None:
@@ -175,7 +185,7 @@ def _keeping_commands(add: Add) -> None:
 
 
 def _trust_commands(add: Add) -> None:
-    verify = _command(add, "verify", trust.verify, "whether the signatures of a PDF hold")
+    verify = _command(add, "verify", trust.verify, "whether a PDF is a good filing")
     verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
     verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT.pem")
     extract = _command(add, "extract", trust.extract, "take the embedded files out of a PDF")
@@ -184,6 +194,7 @@ def _trust_commands(add: Add) -> None:
     seal = _command(add, "certificate", trust.certificate, "this desk's certificate, to be trusted")
     seal.add_argument("-o", "--out", type=Path, required=True, metavar="CERT.pem")
     _passphrase(seal)
+    _passphrase(_command(add, "tokens", keys.tokens, "the cards and tokens that are plugged in"))
     code = _command(add, "recovery", recovery.renew, "make a new recovery code for this desk")
     _passphrase(code)
 
@@ -199,7 +210,12 @@ def _case_commands(parser: argparse.ArgumentParser) -> None:
     record = _command(commands.add_parser, "record", cases.record, "write down what happened")
     for each in (show, record):
         each.add_argument("reference", metavar="REFERENCE")
-    by_itself = (EventKind.SIGNED, EventKind.REDATED)
+    by_itself = (
+        EventKind.SIGNED,
+        EventKind.REDATED,
+        EventKind.COUNTERSIGNED,
+        EventKind.TIME_STAMPED,
+    )
     record.add_argument(
         "event", choices=[each.value for each in EventKind if each not in by_itself]
     )
@@ -207,9 +223,61 @@ def _case_commands(parser: argparse.ArgumentParser) -> None:
     record.add_argument("--note", default="", help="such as the receipt number")
     record.add_argument("--clock", default="", metavar="CLOCK", help="what was extended")
     record.add_argument("--until", type=_day, metavar="DATE", help="to which day, if it was said")
+    _reply_commands(commands.add_parser)
+    _signature_commands(commands.add_parser)
     for each in (every, show, record):
         _today(each)
         _passphrase(each)
+
+
+def _reply_commands(add: Add) -> None:
+    receive = _command(add, "receive", replies.receive, "keep what an agency sent back")
+    receive.add_argument("reference", metavar="REFERENCE")
+    receive.add_argument("file", type=Path, metavar="FILE")
+    receive.add_argument("--yes", action="store_true", help="keep it, and write its day down")
+    receive.add_argument(
+        "--day", type=_day, metavar="DATE", help="another day than its signature's"
+    )
+    _today(receive)
+    find = _command(add, "find", replies.find, "the case of a scan or photo of the paper")
+    find.add_argument("scan", type=Path, metavar="SCAN")
+    for each in (receive, find):
+        _passphrase(each)
+
+
+def _signature_commands(add: Add) -> None:
+    sign = _command(add, "sign", keys.sign, "one more signature, with somebody's own key")
+    sign.add_argument("reference", metavar="REFERENCE")
+    sign.add_argument("--seal", type=Path, metavar="FILE.p12", help="a key in a file (PKCS#12)")
+    sign.add_argument(
+        "--seal-passphrase-file", type=Path, metavar="FILE", help="else FILINGDESK_SEAL_PASSPHRASE"
+    )
+    _token(sign)
+    sign.set_defaults(capacity=Capacity.CLERK_ATTESTATION.value)
+    stamp = _command(add, "stamp", keys.stamp, "add the time stamps that cases lack")
+    stamp.add_argument("reference", nargs="?", metavar="REFERENCE", help="else every case")
+    for each in (sign, stamp):
+        _passphrase(each)
+
+
+def _settings_commands(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser).add_parser
+    show = _command(add, "show", settings.show, "the level, who stamps, whom to trust, cards")
+    change = _command(add, "set", settings.change, "sign differently from now on")
+    change.add_argument("name", choices=settings.NAMES, metavar="NAME", help=settings.HELP)
+    change.add_argument("values", nargs="*", metavar="VALUE", help="none: as on a new desk")
+    test = _command(add, "try", settings.test, "whether each authority gives a time stamp")
+    for each in (show, change, test):
+        _passphrase(each)
+
+
+def _token(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--token", default="", metavar="SERIAL", help="sign with a card or token")
+    parser.add_argument("--pin-file", type=Path, metavar="FILE", help="else FILINGDESK_PIN")
+    parser.add_argument("--key", default="", metavar="LABEL", help="which key, among several")
+    parser.add_argument(
+        "--as", dest="capacity", choices=[each.value for each in keys.OWN], help="who signs"
+    )
 
 
 def _today(parser: argparse.ArgumentParser) -> None:

@@ -1,15 +1,16 @@
-"""file, advise, demo: from an answers file to advice and to a signed PDF."""
+"""file, advise, demo, render: from answers to advice, to a signed PDF, and to its pages again."""
 
 import os
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from filingdesk.cli.advising import advice_json, advice_lines, deadline_line
 from filingdesk.cli.faults import file_code
-from filingdesk.cli.opening import opened, read_text, seal_passphrase
+from filingdesk.cli.opening import opened, pin, read_text, seal_passphrase
 from filingdesk.cli.telling import (
     DONE,
     NO,
@@ -21,8 +22,9 @@ from filingdesk.cli.telling import (
 from filingdesk.cli.writing import can_write, make_folder, write_whole
 from filingdesk.core.advice import Remedy
 from filingdesk.core.case import Case
-from filingdesk.core.ports import AnswersFile, Draft, Signer
+from filingdesk.core.ports import AnswersFile, Draft, Signatory, Signer
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.signature import Capacity
 from filingdesk.desk import Desk
 from filingdesk.words import consent
 from filingdesk.words.catalogue import PackWords, Words
@@ -41,7 +43,7 @@ def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
             seal = desk.doors.foreign_seal(options.seal.read_bytes(), seal_passphrase(options))
         draft = desk.begin_from(answers, _beside(options.answers), consent.VERSION)
         try:
-            case, warnings = _signed(desk, draft, seal)
+            case, warnings = _signed(desk, draft, seal, options)
         except UserProblem as refused:
             raise UserProblem(*map(_as_written, refused.problems)) from None
         _hand_out(desk, case, options.out)
@@ -98,16 +100,54 @@ def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def _signed(desk: Desk, draft: Draft, seal: Signer | None) -> tuple[Case, tuple[Problem, ...]]:
+def render(options: Namespace, furnish: "Furnish", words: Words) -> int:
+    """Make the pages of a filing.json again; 1 when those of a signed PDF are others."""
+    exhibits = options.exhibits or options.payload.parent
+    embedded = {
+        each.name: each.read_bytes() for each in exhibits.glob("exhibit-*") if each.is_file()
+    }
+    pdf = furnish().render_again(options.payload.read_bytes(), embedded)
+    if options.out:
+        write_whole(options.out, pdf)
+    is_same = options.compare is None or options.compare.read_bytes().startswith(pdf)
+    digest = sha256(pdf).hexdigest()
+    if options.json:
+        compared = {"same": is_same} if options.compare else {}
+        tell_json({"sha256": digest, "bytes": len(pdf)} | compared)
+        return DONE if is_same else NO
+    tell(
+        words.say(
+            "The pages before signing: {size} bytes, SHA-256 {digest}", size=len(pdf), digest=digest
+        )
+    )
+    if options.compare and is_same:
+        tell(words.say("The signed PDF begins with exactly these pages."))
+    elif options.compare:
+        tell(words.say("The signed PDF was made from other pages."))
+    return DONE if is_same else NO
+
+
+def _signed(
+    desk: Desk, draft: Draft, seal: Signer | None, options: Namespace
+) -> tuple[Case, tuple[Problem, ...]]:
     """The case, and what was doubtful. Without a window nobody comes back to a draft: one that
     cannot be signed does not stay.
     """
     try:
         doubts = _doubts(desk, draft)
-        return desk.sign(draft, seal=seal), doubts
+        case = desk.sign(draft, seal=seal, signers=_own_signers(desk, draft, options))
+        return case, doubts + desk.case(case.id).warnings
     except BaseException:
         desk.erase(draft)
         raise
+
+
+def _own_signers(desk: Desk, draft: Draft, options: Namespace) -> tuple[Signatory, ...]:
+    """Who signs with a card: the person at the desk, unless another capacity is named."""
+    if not options.token:
+        return ()
+    named = Capacity(options.capacity) if options.capacity else desk.own_capacity(draft)
+    return (Signatory(named, desk.doors.token(options.token, pin(options), options.key)),)
 
 
 def _as_written(problem: Problem) -> Problem:

@@ -12,6 +12,7 @@ from filingdesk.desk import Desk
 from filingdesk.words.catalogue import Words
 
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
+PIN = "FILINGDESK_PIN"
 CENTRE = "FILINGDESK_CENTRE"
 
 
@@ -49,6 +50,14 @@ def desk_passphrase(options: Namespace) -> str:
 def seal_passphrase(options: Namespace) -> str:
     """The passphrase of a seal that was brought as a file; empty when it has none."""
     return _secret(options.seal_passphrase_file, "FILINGDESK_SEAL_PASSPHRASE")
+
+
+def pin(options: Namespace) -> str:
+    """The PIN of a card. Raises UserProblem: pin-missing."""
+    found = _secret(options.pin_file, PIN)
+    if not found:
+        raise UserProblem(Problem(PIN, "pin-missing"))
+    return found
 
 
 def key_passphrase(options: Namespace) -> str:

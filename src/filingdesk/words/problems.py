@@ -8,6 +8,7 @@ from types import MappingProxyType
 from filingdesk.core.problem import Problem
 from filingdesk.words.catalogue import N_, Words
 from filingdesk.words.pack_problems import PACK_PROBLEMS
+from filingdesk.words.signing_problems import SIGNING_PROBLEMS
 
 _ANSWERS = {
     "answer-missing": N_("Please answer this question."),
@@ -27,6 +28,9 @@ _ANSWERS = {
     ),
     "date-too-early": N_("This date is before 1 October 1949. Please check the year."),
     "date-in-future": N_("This day has not come yet. Please give a day up to today."),
+    "date-is-over": N_(
+        "This day is over. Please give a day from today on, or leave the boxes empty."
+    ),
     "date-out-of-range": N_("This date is too far away to count from. Please check the year."),
     "differences-incomplete": N_(
         "Please say for each line what the record shows, or what is true."
@@ -194,6 +198,26 @@ _STORE = {
         "A character of the recovery code is not right. Please compare it with the paper."
     ),
     "case-unknown": N_("There is no case with this reference. Please check it."),
+    "reply-changed": N_(
+        "This is our own file, and something in it was changed that nobody may change. "
+        "Please ask the agency to sign the file as it was handed over."
+    ),
+    "reply-not-signed": N_(
+        "This is our own file as it left the desk: the agency has not signed it. "
+        "Please ask the agency for its receipt."
+    ),
+    "reply-of-another-case": N_(
+        "This file belongs to another case: {reference}. Please open that one."
+    ),
+    "reply-known": N_("This file is already kept with the case."),
+    "scan-without-code": N_(
+        "No square code of ours was found. Please take the picture again, straight and in good "
+        "light, or type the reference that stands beside the code."
+    ),
+    "scan-of-another-desk": N_(
+        "This paper is {reference}, and this desk has no such case. Please ask the service centre "
+        "that filed it."
+    ),
     "case-exists": N_("There is already a case with this reference."),
     "draft-unknown": N_("This filing was erased in the meantime. Please start again."),
     "file-unknown": N_("This picture is not here any more. Please add it again."),
@@ -217,14 +241,64 @@ _FILES = {
         "or split the file."
     ),
     "file-kind-not-supported": N_(
-        "This kind of file cannot be attached. Please choose a photo (JPG, PNG) or a PDF."
+        "This kind of file cannot be attached. Please choose a photo (JPG, PNG, HEIC), a PDF or a "
+        "plain text."
+    ),
+    "file-kind-archive": N_(
+        "This file is a packed folder. Please unpack it, and attach the files in it one by one."
+    ),
+    "file-kind-office": N_(
+        "This file is written by an office program. Please save it there as a PDF, and attach "
+        "the PDF."
+    ),
+    "file-kind-program": N_(
+        "This file is a program and not a paper. It was not started. Please choose a photo or a "
+        "PDF."
+    ),
+    "file-kind-web": N_(
+        "This file is a web page or a drawing. Please print it into a PDF, or take a picture of "
+        "the screen."
+    ),
+    "file-too-heavy": N_(
+        "This file asks too much of the computer, so it was put aside unread. Please print it anew "
+        "into a PDF, or take a picture of the paper."
     ),
     "file-not-readable": N_(
         "This file is damaged and cannot be read. Please choose another one, "
         "or take the picture again."
     ),
     "file-locked": N_(
-        "This file is locked with a password. Please attach one that opens without it."
+        "This file is locked with a password. Please type it, or attach a file that opens "
+        "without one."
+    ),
+    "file-wrong-password": N_("This password does not open the file. Please type it again."),
+    "filing-too-large": N_(
+        "All papers together are too large: at most {most} MB fit. Please take out what you do "
+        "not need, or bring it on paper."
+    ),
+    "original-gone": N_(
+        "The file that the pages were made of is not there any more. Please put the stick in "
+        "again; or take the file out, and add it anew."
+    ),
+    "attaching-stopped": N_(
+        "You stopped. {attached} of {count} files are attached; the others were not read."
+    ),
+    "page-gone": N_("This page is not here any more. Please look at the file again."),
+    "page-last": N_("This is the only page. Please take the whole file out instead."),
+    "split-at-end": N_(
+        "There is nothing to part here. Please choose a page after the first: the second file "
+        "begins with it."
+    ),
+    "crop-too-small": N_("Too little of the page would be left. Please choose a larger part."),
+    "original-differs": N_(
+        "This is not the file that the pages were made of. Please choose that one."
+    ),
+    "words-not-installed": N_(
+        "This desk cannot read papers by itself. Please type what stands on the paper."
+    ),
+    "words-not-readable": N_(
+        "Nothing could be read on this picture. Please type what stands on the paper, or take "
+        "the picture again in better light."
     ),
     "file-too-many-pages": N_(
         "This file has too many pages: at most {most} fit. Please attach only those that you need."
@@ -244,6 +318,18 @@ _FILES = {
         "The printer “{printer}” does not take the pages. Please ask staff, or save to a stick."
     ),
     "pdf-not-readable": N_("This file cannot be read as a PDF. Please choose another one."),
+    "payload-not-readable": N_(
+        "This is not a filing.json that we can read. Take it out of the signed PDF again."
+    ),
+    "payload-of-old-format": N_(
+        "This filing.json was written by an older version, which kept too little to make its pages "
+        "again."
+    ),
+    "exhibit-missing": N_(
+        "The exhibit {name} is missing. Take the files out of the signed PDF into one folder."
+    ),
+    "exhibit-differs": N_("The exhibit {name} is not the one that this filing was made with."),
+    "exhibit-not-readable": N_("This exhibit cannot be read: it is not as this desk made it."),
     "pdf-takes-no-signature": N_("This PDF does not allow a signature."),
     "no-printer": N_("No printer is connected. Please ask staff, or save to a stick."),
     "no-stick": N_("There is no USB stick. Please put one in and try again."),
@@ -260,7 +346,9 @@ _FILES = {
     "seal-has-no-key": N_(
         "This file holds a certificate, but no key to sign with. Please choose another one."
     ),
-    "seal-not-yet-valid": N_("This certificate is not valid before {date}."),
+    "seal-not-yet-valid": N_(
+        "This certificate is not valid before {date}. Please use another one until then."
+    ),
     "seal-expired": N_("This certificate expired on {date}. Please use a newer one."),
 }
 
@@ -275,7 +363,16 @@ _COMMANDS = {
 }
 
 PROBLEMS: Mapping[str, str] = MappingProxyType(
-    {**_ANSWERS, **_AGREEMENTS, **_ADVICE, **_STORE, **_FILES, **_COMMANDS, **PACK_PROBLEMS}
+    {
+        **_ANSWERS,
+        **_AGREEMENTS,
+        **_ADVICE,
+        **_STORE,
+        **_FILES,
+        **_COMMANDS,
+        **SIGNING_PROBLEMS,
+        **PACK_PROBLEMS,
+    }
 )
 """The sentence of every code there is."""
 

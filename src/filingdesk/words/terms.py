@@ -5,7 +5,8 @@ from filingdesk.core.case import ClockState, EventKind, NextStep, Outcome, Statu
 from filingdesk.core.clock import Trigger
 from filingdesk.core.deadline import Why
 from filingdesk.core.pack import Role
-from filingdesk.core.signature import Capacity
+from filingdesk.core.reply import ReplyKind
+from filingdesk.core.signature import Capacity, ChangeKind, Level, Tries
 from filingdesk.words.catalogue import N_
 
 STATUSES = {
@@ -40,6 +41,8 @@ EVENTS = {
     EventKind.CORRECTED: N_("The record was corrected"),
     EventKind.REFUSED: N_("The authority refused"),
     EventKind.REDATED: N_("A last day moved: new holidays were announced"),
+    EventKind.COUNTERSIGNED: N_("Signed with a key of their own"),
+    EventKind.TIME_STAMPED: N_("Time stamps were added"),
 }
 
 TRIGGERS = {
@@ -121,4 +124,47 @@ CAPACITIES = {
         "The service centre's seal: it vouches that nothing was changed, and is not the citizen's "
         "own signature."
     ),
+    Capacity.AGENCY_RECEIPT: N_(
+        "The agency's receipt: it says that the filing arrived, and decides nothing."
+    ),
+}
+
+REPLY_NAMES = {
+    ReplyKind.RECEIPT: N_("Receipt"),
+    ReplyKind.RETURNED: N_("Our own file"),
+    ReplyKind.REPLY: N_("Reply"),
+    ReplyKind.SCAN: N_("Picture of a paper"),
+}
+
+REPLIES = {
+    ReplyKind.RECEIPT: N_("This is our own file, with the agency's receipt in it."),
+    ReplyKind.RETURNED: N_("This is our own file as it left the desk."),
+    ReplyKind.REPLY: N_("This is a paper of the agency's own."),
+    ReplyKind.SCAN: N_("This is a picture of a paper. Nobody can check a signature on it."),
+}
+
+CHANGES = {
+    ChangeKind.SIGNATURE: N_("{signer} signed as well."),
+    ChangeKind.TIME_STAMP: N_("A time stamp by {signer} was added."),
+    ChangeKind.REVOCATION_DATA: N_("Proofs that the certificates were valid were added."),
+    ChangeKind.FORBIDDEN: N_("Something was added or changed that nobody may add or change."),
+}
+
+LEVELS = {
+    Level.B_B: N_("The time of signing is what the signer's computer said."),
+    Level.B_T: N_("A time stamp proves when it was signed."),
+    Level.B_LT: N_(
+        "A time stamp proves when it was signed, and the file holds what proves the certificates."
+    ),
+    Level.B_LTA: N_(
+        "A time stamp proves when it was signed, the file holds what proves the certificates, "
+        "and another time stamp keeps all of that for years."
+    ),
+}
+
+TRIES = {
+    Tries.PLENTY: N_("The card takes a PIN."),
+    Tries.FEW: N_("A wrong PIN was typed on this card before: only a few tries are left."),
+    Tries.LAST: N_("Only one try is left. After another wrong PIN the card locks itself."),
+    Tries.NONE: N_("The card has locked itself. Whoever issued it can unlock it."),
 }
