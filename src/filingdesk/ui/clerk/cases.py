@@ -5,11 +5,15 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from filingdesk.desk import CaseToday
+from filingdesk.desk.replies import Scanned
 from filingdesk.ui.clerk.case_model import CaseModel
 from filingdesk.ui.clerk.case_table import CaseTable
+from filingdesk.ui.clerk.keys import Key, tipped
 from filingdesk.ui.clerk.pane import CasePane
+from filingdesk.ui.clerk.scanning import Scanning
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Space
+from filingdesk.ui.widgets.buttons import QuietButton
 from filingdesk.ui.widgets.note import Note
 from filingdesk.ui.widgets.text import Hint, Title
 from filingdesk.ui.widgets.text_field import TextField
@@ -37,6 +41,8 @@ class CasesPage(QWidget):
         self.model = CaseModel(sitting)
         self.table = CaseTable(sitting, self.model)
         self.pane = CasePane(sitting, room)
+        self.scanning = Scanning(sitting, room, self)
+        self.scanning.found.connect(self._scanned)
         self.search = TextField(
             sitting.look,
             sitting.words.say("Search"),
@@ -70,6 +76,10 @@ class CasesPage(QWidget):
         self._close()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.box.selectAll()
+
+    def open_scan(self) -> None:
+        """Open the case of a photo or a scan."""
+        self.scanning.begin()
 
     def chosen(self) -> CasePane | None:
         """The pane, with the case that is chosen in it; None where there is none."""
@@ -129,6 +139,9 @@ class CasesPage(QWidget):
         column.setSpacing(Space.TIGHT)
         column.addWidget(Title(look, say("Cases")))
         column.addWidget(self.search)
+        scan = QuietButton(look, say("Open by scan or photo"), icon="qr-code")
+        scan.clicked.connect(self.open_scan)
+        column.addWidget(tipped(scan, Key.SCAN), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._count)
         column.addWidget(self._none)
         column.addWidget(self.table, 1)
@@ -144,6 +157,13 @@ class CasesPage(QWidget):
         self.table.clicked.connect(self._tapped)
         self.pane.changed.connect(self._changed)
         self.pane.left.connect(self._leave_case)
+
+    def _scanned(self, scanned: Scanned) -> None:
+        self.open(scanned.found.case.id)
+        if not scanned.is_ours:
+            say = self._sitting.words.say
+            told = say("The code on this paper was not made for this filing. Compare both.")
+            self.pane.warn(told)
 
     def _search(self) -> None:
         if self._pause.isActive() or self.search.raw() != self._sitting.search:

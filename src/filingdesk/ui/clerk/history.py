@@ -12,7 +12,10 @@ from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.paint import glyph
 from filingdesk.ui.widgets.text import Body, Hint, Strong
+from filingdesk.words.signed import note_of
 from filingdesk.words.terms import EVENTS
+
+_NOTED_BY_THE_DESK = (EventKind.COUNTERSIGNED, EventKind.TIME_STAMPED)
 
 
 class History(QWidget):
@@ -60,7 +63,9 @@ def _lines(sitting: Sitting, case: Case, event: Event) -> Iterator[QWidget]:
     yield Body(look, words.day(event.day))
     if event.clock:
         yield Body(look, _about(sitting, case, event))
-    if event.note and event.kind is not EventKind.REDATED:
+    if event.kind in _NOTED_BY_THE_DESK:
+        yield Body(look, note_of(event, words))
+    elif event.note and event.kind is not EventKind.REDATED:
         yield Body(look, words.say("“{note}”", note=event.note))
     if event.recorded_at.date() != event.day:
         moment = words.moment(event.recorded_at)

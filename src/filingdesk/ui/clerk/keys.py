@@ -16,13 +16,17 @@ class Key(StrEnum):
     HELP = "F1"
     TODAY = "F2"
     CASES = "F3"
+    CHECK = "F4"
     SEARCH = "Ctrl+F"
     SLASH = "/"
     NEW = "Ctrl+N"
+    SCAN = "Ctrl+O"
     RECORD = "Ctrl+R"
+    RECEIVE = "Ctrl+E"
     PAGES = "Ctrl+D"
     PRINT = "Ctrl+P"
     SAVE = "Ctrl+S"
+    SETTINGS = "Ctrl+,"
     LOCK = "Ctrl+L"
     BACK = "Esc"
 
@@ -32,12 +36,16 @@ _DOES: Mapping[Key, str] = MappingProxyType(
         Key.HELP: N_("show all keys"),
         Key.TODAY: N_("what is due today"),
         Key.CASES: N_("the list of cases"),
+        Key.CHECK: N_("check a filing"),
+        Key.SCAN: N_("open a case by a scan or photo"),
+        Key.RECEIVE: N_("take in what the agency sent back"),
         Key.SEARCH: N_("search the cases"),
         Key.NEW: N_("start a new filing"),
         Key.RECORD: N_("record what happened"),
         Key.PAGES: N_("see the signed pages"),
         Key.PRINT: N_("print the signed pages"),
         Key.SAVE: N_("save a copy"),
+        Key.SETTINGS: N_("how this desk signs"),
         Key.LOCK: N_("lock the desk"),
         Key.BACK: N_("go back"),
     }

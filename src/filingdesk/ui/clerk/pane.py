@@ -1,17 +1,24 @@
 """The pane of a case: the case itself, the form to record, or the signed pages."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from filingdesk.core.problem import UserProblem
+from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.core.verdict import Verdict
 from filingdesk.desk import CaseToday
 from filingdesk.ui.clerk.case_page import CasePage
 from filingdesk.ui.clerk.copies import Copies
+from filingdesk.ui.clerk.dropping import Dropping
 from filingdesk.ui.clerk.framed import Framed
 from filingdesk.ui.clerk.keys import Key, tipped
+from filingdesk.ui.clerk.receiving import Receiving
 from filingdesk.ui.clerk.record_form import Happened, RecordForm
+from filingdesk.ui.clerk.reply_page import reply_page
 from filingdesk.ui.clerk.sitting import Sitting
+from filingdesk.ui.clerk.witness import Witness
 from filingdesk.ui.taking import ToTake
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.ui.widgets.action_bar import ActionBar
@@ -45,6 +52,13 @@ class CasePane(QWidget):
         self._copies = Copies(sitting, room, self)
         self._copies.told.connect(self._tell)
         self._copies.failed.connect(self._failed)
+        self._witness = Witness(sitting, room, self)
+        self._witness.signed.connect(self._attested)
+        self._witness.failed.connect(self._failed)
+        self._receiving = Receiving(sitting, room, self)
+        self._receiving.received.connect(self._received)
+        self._receiving.failed.connect(self._failed)
+        Dropping(self).dropped.connect(self._dropped)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
         self._column.setSpacing(0)
@@ -111,6 +125,40 @@ class CasePane(QWidget):
         if self._found is not None:
             self._copies.save(self._signed(self._found))
 
+    def receive(self) -> None:
+        """Take in what the agency sent back."""
+        if self._found is not None:
+            self._receiving.begin(self._found.case)
+
+    def see_reply(self, sha256: str) -> None:
+        """What came back, and what it is worth as of today."""
+        if self._found is not None:
+            desk, id = self._sitting.desk, self._found.case.id
+            self._busy.run(
+                lambda: desk.reply(id, sha256), lambda each: self._show_reply(*each), self._failed
+            )
+
+    def warn(self, words: str) -> None:
+        """Put a warning above the case."""
+        self._tell(words, Kind.CAREFUL)
+
+    def attest(self) -> None:
+        """Sign as witness, with the clerk's own key."""
+        if self._found is not None:
+            self._witness.begin(self._found.case.id)
+
+    def add_stamps(self) -> None:
+        """Ask for what the signatures lack."""
+        if self._found is None:
+            return
+        desk, id = self._sitting.desk, self._found.case.id
+
+        def work() -> tuple[CaseToday, tuple[Problem, ...]]:
+            done = desk.stamp_later(id)
+            return desk.case(id), tuple(problem for _, problem in done.left)
+
+        self._busy.run(work, lambda result: self._stamped(*result), self._failed)
+
     def go_back(self) -> None:
         """From the form or the pages to the case; from the case out of it."""
         if isinstance(self.page, CasePage):
@@ -151,6 +199,39 @@ class CasePane(QWidget):
 
         self._busy.run(work, done, self._failed)
 
+    def _dropped(self, path: Path) -> None:
+        if self._found is not None:
+            self._receiving.take(self._found.case, path)
+
+    def _received(self, found: CaseToday, told: str) -> None:
+        self._changed(found)
+        self._tell(told)
+
+    def _show_reply(self, content: bytes, verdict: Verdict | None) -> None:
+        back = PrimaryButton(self._sitting.look, self._sitting.words.say("The case"))
+        back.clicked.connect(self.go_back)
+        page = reply_page(self._sitting, content, verdict)
+        self._show(page, ActionBar(self._sitting.look, tipped(back, Key.BACK)))
+        self.take_focus()
+
+    def _attested(self, found: CaseToday) -> None:
+        self._changed(found)
+        self._tell(self._sitting.words.say("You have signed as witness."))
+
+    def _stamped(self, found: CaseToday, left: tuple[Problem, ...]) -> None:
+        self._changed(found)
+        words = self._sitting.words
+        if left:
+            self._tell(words.together([sentence(each, words) for each in left]), Kind.CAREFUL)
+        else:
+            self._tell(words.say("The time stamps are in the file now."))
+
+    def _changed(self, found: CaseToday) -> None:
+        self._found = found
+        self._show_case()
+        self.take_focus()
+        self.changed.emit(found)
+
     def _signed(self, found: CaseToday) -> ToTake:
         desk, case = self._sitting.desk, found.case
         return ToTake(case.reference, lambda: desk.signed_pdf(case.id))
@@ -161,6 +242,10 @@ class CasePane(QWidget):
             return
         page = CasePage(self._sitting, self._found, back=self._back)
         page.left.connect(self.left)
+        page.witness_wanted.connect(self.attest)
+        page.stamps_wanted.connect(self.add_stamps)
+        page.receive_wanted.connect(self.receive)
+        page.reply_wanted.connect(self.see_reply)
         page.print_wanted.connect(self._copies.print)
         page.save_wanted.connect(self._copies.save)
         self._show(page, self._actions())

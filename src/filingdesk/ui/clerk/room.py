@@ -6,20 +6,24 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
+from filingdesk.core.signature import SigningSettings
 from filingdesk.desk import Desk
 from filingdesk.ui.clerk import display
 from filingdesk.ui.clerk.cases import CasesPage
+from filingdesk.ui.clerk.check_filing import CheckPage
 from filingdesk.ui.clerk.idle import Idle, Patience
 from filingdesk.ui.clerk.keys import Key, table
 from filingdesk.ui.clerk.new_code import AskNewCode
 from filingdesk.ui.clerk.pane import CasePane
 from filingdesk.ui.clerk.rail import Rail
 from filingdesk.ui.clerk.reminder_page import ReminderPage
+from filingdesk.ui.clerk.settings import SettingsPage
 from filingdesk.ui.clerk.sign_in import SignInPage
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.clerk.today import TodayPage
 from filingdesk.ui.clerk.ways import (
     CASES,
+    CHECK,
     CLOSE,
     DESK,
     DISPLAY,
@@ -27,6 +31,7 @@ from filingdesk.ui.clerk.ways import (
     LANGUAGE,
     LOCK,
     NEW,
+    SETTINGS,
     TODAY,
     ways,
 )
@@ -34,6 +39,8 @@ from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.theme.tokens import CLERK, LIGHT, Look
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.words.catalogue import Words
+
+_Page = TodayPage | CasesPage | CheckPage | ReminderPage | SettingsPage
 
 
 class ClerkRoom(QWidget):
@@ -62,7 +69,7 @@ class ClerkRoom(QWidget):
     ) -> None:
         super().__init__()
         self.sitting = Sitting(desk, Words(language), look or Look(LIGHT, CLERK))
-        self.page: TodayPage | CasesPage | ReminderPage | SignInPage | None = None
+        self.page: _Page | SignInPage | None = None
         self.rail: Rail | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -97,6 +104,21 @@ class ClerkRoom(QWidget):
         self._show(page, CASES)
         page.take_focus()
         return page
+
+    def show_check(self) -> CheckPage:
+        """Where a filing from anywhere is checked."""
+        page = CheckPage(self.sitting, self)
+        page.left.connect(self.show_today)
+        self._show(page, CHECK)
+        page.take_focus()
+        return page
+
+    def show_settings(self, typed: SigningSettings | None = None) -> None:
+        """How this desk signs: as it is kept, or as it was typed."""
+        page = SettingsPage(self.sitting, self, typed)
+        page.left.connect(self.show_today)
+        self._show(page, DESK)
+        page.take_focus()
 
     def open_case(self, id: str) -> None:
         """A case from the agenda; Escape leads back there."""
@@ -160,7 +182,7 @@ class ClerkRoom(QWidget):
         surface = self.window().windowHandle()
         if surface is not None:
             self.idle.watch(surface)
-        if not event.spontaneous() and isinstance(self.page, TodayPage | CasesPage | ReminderPage):
+        if not event.spontaneous() and isinstance(self.page, _Page):
             self.page.take_focus()
 
     # ---------------------------------------------------------------- inside
@@ -170,6 +192,8 @@ class ClerkRoom(QWidget):
             Key.HELP: self._tell_keys,
             Key.TODAY: self.show_today,
             Key.CASES: self.show_cases,
+            Key.CHECK: self.show_check,
+            Key.SCAN: self._open_scan,
             Key.SEARCH: self._search,
             Key.SLASH: self._search,
             Key.NEW: self.new_filing.emit,
@@ -177,6 +201,8 @@ class ClerkRoom(QWidget):
             Key.PAGES: lambda: self._with_case(CasePane.see_pages),
             Key.PRINT: lambda: self._with_case(CasePane.print),
             Key.SAVE: lambda: self._with_case(CasePane.save),
+            Key.RECEIVE: lambda: self._with_case(CasePane.receive),
+            Key.SETTINGS: self.show_settings,
             Key.LOCK: self.lock,
         }
 
@@ -194,6 +220,10 @@ class ClerkRoom(QWidget):
     def _search(self) -> None:
         page = self.page if isinstance(self.page, CasesPage) else self.show_cases()
         page.start_search()
+
+    def _open_scan(self) -> None:
+        page = self.page if isinstance(self.page, CasesPage) else self.show_cases()
+        page.open_scan()
 
     def _with_case(self, deed: Callable[[CasePane], None]) -> None:
         if isinstance(self.page, TodayPage):
@@ -219,12 +249,12 @@ class ClerkRoom(QWidget):
             escape=close.key,
         ).open()
 
-    def _show(self, page: TodayPage | CasesPage | ReminderPage, room: str) -> None:
+    def _show(self, page: _Page, room: str) -> None:
         self._put(page)
         assert self.rail is not None
         self.rail.show_room(room)
 
-    def _put(self, page: TodayPage | CasesPage | ReminderPage | SignInPage) -> None:
+    def _put(self, page: _Page | SignInPage) -> None:
         self._throw_page_away()
         self.page = page
         self._row.addWidget(page, 1)
@@ -256,7 +286,8 @@ class ClerkRoom(QWidget):
         self._row.addWidget(self.rail)
 
     def _rebuild(self) -> None:
-        in_cases = isinstance(self.page, CasesPage)
+        in_cases, in_check = isinstance(self.page, CasesPage), isinstance(self.page, CheckPage)
+        typed = self.page.typed() if isinstance(self.page, SettingsPage) else None
         reminder = self.page.reminder.id if isinstance(self.page, ReminderPage) else ""
         self._clear()
         self._furnish()
@@ -264,6 +295,10 @@ class ClerkRoom(QWidget):
             self.open_reminder(reminder)
         elif in_cases:
             self.show_cases()
+        elif in_check:
+            self.show_check()
+        elif typed is not None:
+            self.show_settings(typed)
         else:
             self.show_today()
 
@@ -272,6 +307,7 @@ class ClerkRoom(QWidget):
             TODAY: self.show_today,
             CASES: self.show_cases,
             NEW: self.new_filing.emit,
+            CHECK: self.show_check,
         }
         deeds[key]()
 
@@ -281,6 +317,8 @@ class ClerkRoom(QWidget):
                 self.set_language(value)
             case _ if key == DISPLAY:
                 self.set_display(value)
+            case _ if key == DESK and value == SETTINGS:
+                self.show_settings()
             case _ if key == DESK:
                 AskNewCode(self.sitting, self).open()
             case _:

@@ -7,9 +7,9 @@ from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.widgets.topbar import Option
 from filingdesk.words.catalogue import LANGUAGES
 
-TODAY, CASES, NEW = "today", "cases", "new"
+TODAY, CASES, NEW, CHECK = "today", "cases", "new", "check"
 LANGUAGE, DISPLAY, DESK, LEAVE = "language", "display", "desk", "leave"
-NEW_CODE = "new code"
+SETTINGS, NEW_CODE = "settings", "new code"
 """What can be picked under DESK."""
 LOCK, KIOSK, CLOSE = "lock", "kiosk", "close"
 """What can be picked under LEAVE."""
@@ -23,9 +23,10 @@ def ways(sitting: Sitting) -> tuple[RailItem, ...]:
         RailItem(TODAY, say("Today"), "calendar-clock", shown(Key.TODAY)),
         RailItem(CASES, say("Cases"), "inbox", shown(Key.CASES)),
         RailItem(NEW, say("New filing"), "file-pen", shown(Key.NEW)),
+        RailItem(CHECK, say("Check a filing"), "file-check", shown(Key.CHECK)),
         _foot(LANGUAGE, LANGUAGES[words.language], "languages", _languages(words.language)),
         _foot(DISPLAY, say("Display"), "a-large-small", looks),
-        _foot(DESK, say("This desk"), "key-round", (Option(NEW_CODE, say("New recovery code")),)),
+        _foot(DESK, say("This desk"), "key-round", _about_the_desk(sitting)),
         _foot(LEAVE, say("Leave"), "log-out", _ways_out(sitting)),
     )
 
@@ -36,6 +37,14 @@ def _foot(key: str, words: str, icon: str, options: tuple[Option, ...]) -> RailI
 
 def _languages(present: str) -> tuple[Option, ...]:
     return tuple(Option(code, name, on=code == present) for code, name in LANGUAGES.items())
+
+
+def _about_the_desk(sitting: Sitting) -> tuple[Option, ...]:
+    say = sitting.words.say
+    return (
+        Option(SETTINGS, say("How this desk signs ({key})", key=shown(Key.SETTINGS))),
+        Option(NEW_CODE, say("New recovery code")),
+    )
 
 
 def _ways_out(sitting: Sitting) -> tuple[Option, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from filingdesk.core.answers import Difference, MaterialAnswer, MaterialState
+from filingdesk.core.answers import Difference, MaterialAnswer, MaterialState, day_of
 from filingdesk.core.pack import Material
 from filingdesk.core.question import NOT_SURE, AnswerType, Question
 from filingdesk.core.wording import answered
@@ -73,6 +73,9 @@ class AnswerRows:
         if said is None:
             return self._say("Not provided")
         words = self._say(MATERIAL_STATES[said.state])
+        by = day_of(said.by) if said.state is MaterialState.WILL_BRING else None
+        if by is not None:
+            return words + "\n" + self._say("By {day}.", day=self._session.words.day(by))
         if said.state is not MaterialState.ATTACHED:
             return words
         pages = sum(each.pages for each in said.files)

@@ -1,4 +1,4 @@
-"""From a slot to a file: what lies on the person's stick, and nothing else of this disk."""
+"""From a slot to files: what lies on the person's stick, and nothing else of this disk."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -7,19 +7,20 @@ from PySide6.QtWidgets import QFileDialog
 
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.panel import room_of
-from filingdesk.ui.kiosk.picking import Pick, Picking
+from filingdesk.ui.kiosk.papers.picking_files import PickingFiles
 from filingdesk.ui.kiosk.stick_files import ENDINGS, SHOWN, StickFile, files_on
 from filingdesk.ui.own_folder import own_folder
+from filingdesk.ui.widgets.cards import Choice
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.words.catalogue import Words
 
 _MEGABYTE = 1024 * 1024
 
 
-class ChoosingFile:
-    """`take` gets the path of what was chosen; nothing happens when nothing was."""
+class ChoosingFiles:
+    """`take` gets the paths of what was chosen; nothing happens when nothing was."""
 
-    def __init__(self, page: Page, accepted: str, take: Callable[[Path], None]) -> None:
+    def __init__(self, page: Page, accepted: str, take: Callable[[Sequence[Path]], None]) -> None:
         self._page, self._accepted, self._take = page, accepted, take
         self._say = page.session.words.say
 
@@ -47,8 +48,9 @@ class ChoosingFile:
             return
         shown = {str(each.path): each for each in files[:SHOWN]}
         words = self._page.session.words
-        picks = [
-            Pick(path, each.name, detail(each, words), _icon(each)) for path, each in shown.items()
+        choices = [
+            Choice(path, each.name, detail(each, words), _icon(each))
+            for path, each in shown.items()
         ]
         told = [self._accepted]
         if len(files) > SHOWN:
@@ -58,15 +60,16 @@ class ChoosingFile:
                 shown=SHOWN,
             )
             told.append(more)
-        picking = Picking(
+        picking = PickingFiles(
             self._page.look,
             room_of(self._page),
-            self._say("Which file?"),
+            self._say("Which files?"),
             words.together(told),
-            picks,
-            leave=self._say("Cancel"),
+            choices,
+            words=(self._say("Attach what is ticked"), self._say("Cancel")),
+            nothing=self._say("Please tick at least one file."),
         )
-        picking.picked.connect(lambda path: self._take(Path(path)))
+        picking.picked.connect(lambda paths: self._take([Path(each) for each in paths]))
         picking.open()
 
     def _tell_nothing(self, has_stick: bool) -> None:
@@ -92,14 +95,14 @@ class ChoosingFile:
         """Qt's own dialog, starting at the stick where there is one."""
         sticks = self._page.session.desk.doors.sticks()
         begin = sticks[0] if sticks else own_folder()
-        dialog = QFileDialog(self._page, self._say("Which file?"), begin)
+        dialog = QFileDialog(self._page, self._say("Which files?"), begin)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setOption(QFileDialog.Option.ReadOnly)  # no folder made, nothing renamed or erased
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         endings = " ".join(f"*{each}" for each in ENDINGS)
-        kinds = self._say("Photos and PDF files")
+        kinds = self._say("Photos, PDF files and plain texts")
         dialog.setNameFilter(f"{kinds} ({endings})")
-        dialog.fileSelected.connect(lambda path: self._take(Path(path)))
+        dialog.filesSelected.connect(lambda paths: self._take([Path(each) for each in paths]))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

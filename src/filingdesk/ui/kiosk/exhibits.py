@@ -1,42 +1,65 @@
 """The files in a slot: every page as a picture, and a way to take a file out again."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.core.answers import AttachedFile, MaterialAnswer
-from filingdesk.core.problem import UserProblem
+from filingdesk.core.pages import edits_of
 from filingdesk.ui.kiosk.panel import Panel, room_of
+from filingdesk.ui.kiosk.papers.drawn import DrawnPage, KeptPages
+from filingdesk.ui.kiosk.papers.page_words import PageWords
+from filingdesk.ui.kiosk.papers.photo_origin import PhotoOrigin, has_origin
 from filingdesk.ui.kiosk.picture import FullPicture, PagePicture
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.buttons import LinkButton
-from filingdesk.ui.widgets.text import Strong
+from filingdesk.ui.widgets.text import Hint, Strong
 
 _FEW = 2
 """So many pages are shown side by side and large; more of them smaller."""
 
+_SHOWN = 12
+"""So many pages of a file are shown here; the others where they are arranged."""
+
 
 class AttachedFiles(QWidget):
-    """Signal `removed(str)` with the id of a file. A touch on a page shows it large."""
+    """Signals: `removed(str)` with the id of a file; `origin_wanted(str, bool)` with the id of a
+    photo, and whether its time and place are kept. A touch on a page shows it large.
+    """
 
     removed = Signal(str)
+    origin_wanted = Signal(str, bool)
 
     def __init__(self, session: Session, said: MaterialAnswer) -> None:
         super().__init__()
         self._session, self._look, self._say = session, session.look, session.words.say
+        self._words, self._kept = PageWords(session.words), KeptPages(session)
         self.first_pages: list[PagePicture] = []
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)
         for number, file in enumerate(said.files, 1):
-            column.addWidget(self._head(number, file))
-            column.addWidget(self._pages(number, file))
+            for part in self._parts(number, file):
+                column.addWidget(part)
+
+    def _parts(self, number: int, file: AttachedFile) -> list[QWidget]:
+        parts = [self._head(number, file), self._pages(number, file)]
+        if file.pages > _SHOWN:
+            more = self._say(
+                "{count} more pages of this file are attached. You see them all under “Arrange "
+                "the pages”.",
+                count=file.pages - _SHOWN,
+            )
+            parts.append(Hint(self._look, more))
+        if has_origin(file):
+            origin = PhotoOrigin(self._look, self._session.words, number, file)
+            origin.wanted.connect(lambda keeps: self.origin_wanted.emit(file.id, keeps))
+            parts.append(origin)
+        return parts
 
     def _head(self, number: int, file: AttachedFile) -> QWidget:
-        name = self._say("File {number}, pages: {pages}", number=number, pages=file.pages)
+        name = self._words.of_file(number, file)
         head = QWidget()
         line = QHBoxLayout(head)
         line.setContentsMargins(0, 0, 0, 0)
@@ -53,18 +76,11 @@ class AttachedFiles(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(Space.NEAR)
         columns = _FEW if file.pages <= _FEW else _FEW + 1
-        drawn = _Pages(self._session, file)
-        for place in range(file.pages):
-            name = self._say(
-                "File {number}, page {page} of {pages}",
-                number=number,
-                page=place + 1,
-                pages=file.pages,
-            )
-            picture = PagePicture(self._look, partial(drawn.jpeg, place), name)
-            picture.clicked.connect(
-                lambda _on=False, place=place, name=name: self._enlarge(drawn, place, name)
-            )
+        for place, edit in enumerate(edits_of(file)[:_SHOWN]):
+            page = self._kept.page(edit)
+            name = self._words.of_page(number, file, place)
+            picture = PagePicture(self._look, page, name)
+            picture.clicked.connect(lambda _on=False, page=page, name=name: self._show(page, name))
             if not place:
                 self.first_pages.append(picture)
             grid.addWidget(picture, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
@@ -72,24 +88,7 @@ class AttachedFiles(QWidget):
             grid.setColumnStretch(column, 1)
         return pages
 
-    def _enlarge(self, drawn: "_Pages", place: int, name: str) -> None:
+    def _show(self, page: DrawnPage, name: str) -> None:
         panel = Panel(self._look, room_of(self), name, "", self._say("Close"))
-        panel.fill(FullPicture(self._look, drawn.jpeg(place), name))
+        panel.fill(FullPicture(self._look, page, name))
         panel.open()
-
-
-class _Pages:
-    """The pages of one file, fetched from the store when the first is drawn."""
-
-    def __init__(self, session: Session, file: AttachedFile) -> None:
-        self._store, self._draft, self._file = session.desk.doors.store, session.here.id, file
-        self._jpegs: tuple[bytes, ...] | None = None
-
-    def jpeg(self, place: int) -> bytes:
-        """One page; nothing where the store has lost it: the filing will say so."""
-        if self._jpegs is None:
-            try:
-                self._jpegs = self._store.file(self._draft, self._file.id).pages
-            except UserProblem:
-                self._jpegs = ()
-        return self._jpegs[place] if place < len(self._jpegs) else b""

@@ -8,6 +8,9 @@ BEFORE_OPEN = (SETUP, RECOVERY, UNLOCK, OPENING, INTERRUPTED)
 START, NOTICE = "start", "notice"
 """The pages of an open desk before there is a draft."""
 
+ARRANGED = "arranged"
+"""What a session keeps spare: the paper whose pages were arranged last."""
+
 PREVIEW, SIGN, DONE = "preview", "sign", "done"
 AFTER = (PREVIEW, SIGN, DONE)
 """The pages after the interview, in their order."""

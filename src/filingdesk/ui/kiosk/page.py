@@ -120,20 +120,21 @@ class Page(Column):
         work: Callable[[], T],
         done: Callable[[T], None],
         refused: Callable[[Sequence[Problem]], None] | None = None,
+        busy: Busy | None = None,
     ) -> None:
-        """Something that takes a while, with `title` over the window meanwhile.
+        """Something that takes a while, with `title` (or what `busy` says) over the window.
 
         A UserProblem goes to `refused`, or is shown on the page. If the person has left by then,
         so has the result.
         """
-        session, busy = self.session, Busy(self.look, self.window(), title)
+        session, waiting = self.session, busy or Busy(self.look, self.window(), title)
         whose = session.draft.id if session.draft else ""
 
         def is_same_person() -> bool:
             return (session.draft.id if session.draft else "") == whose
 
         def failed(fault: Exception) -> None:
-            busy.deleteLater()
+            waiting.deleteLater()
             if not isinstance(fault, UserProblem):
                 raise fault
             if not is_same_person():
@@ -144,12 +145,12 @@ class Page(Column):
                 refused(fault.problems)
 
         def finished(result: T) -> None:
-            busy.deleteLater()
+            waiting.deleteLater()
             session.active.emit()
             if is_same_person():
                 done(result)
 
-        busy.run(work, finished, failed)
+        waiting.run(work, finished, failed)
 
     def _by_field(self, told: Sequence[tuple[Problem, str]]) -> Mapping[Field, str]:
         """All sentences of one field, in one text."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication
 
 from filingdesk.ui.kiosk.appearance import Contrast, look_of
 from filingdesk.ui.kiosk.keeping import Keeping
-from filingdesk.ui.kiosk.names import AFTER, BEFORE_OPEN, DONE, NOTICE, START
+from filingdesk.ui.kiosk.names import AFTER, ARRANGED, BEFORE_OPEN, DONE, NOTICE, START
 from filingdesk.ui.kiosk.patience import Patience
 from filingdesk.ui.theme.tokens import Look, TextSize
 from filingdesk.ui.widgets.typeset import forget
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from filingdesk.core.ports import Doors, Draft
     from filingdesk.core.problem import Problem
     from filingdesk.desk import Desk
+    from filingdesk.ui.kiosk.papers.arrangement import Arrangement
     from filingdesk.ui.kiosk.steering import Steering
     from filingdesk.ui.kiosk.way import Step
 
@@ -54,6 +55,7 @@ class Session(QObject):
     problems: "tuple[Problem, ...]"
     set_aside: tuple[str, ...]
     spare: dict[str, str]
+    arranging: "Arrangement | None"
     words: Words
     text_size: TextSize
     contrast: Contrast
@@ -143,7 +145,7 @@ class Session(QObject):
 
     def can_go_back(self) -> bool:
         """Whether there is a page before this one to go back to."""
-        return self._before() is not None
+        return self.arranging is not None or self._before() is not None
 
     def steps(self) -> "tuple[Step, ...]":
         """The task list; empty before there is a draft."""
@@ -220,12 +222,32 @@ class Session(QObject):
     def go_back(self) -> None:
         """To the page before, with all that was typed here."""
         before = self._before()
-        if before is not None:
+        if self.arranging is not None:
+            self.stop_arranging()
+        elif before is not None:
             self._move(before)
+
+    def arrange(self, paper: str) -> None:
+        """Look after the pages of one paper, and come back to this page."""
+        from filingdesk.ui.kiosk.papers.arrangement import Arrangement
+
+        self.arranging = Arrangement(paper)
+        self.problems = ()
+        self.page_changed.emit()
+
+    def stop_arranging(self) -> None:
+        """Back to the papers; what was done there stays done."""
+        if self.arranging is not None:
+            self.spare[ARRANGED] = self.arranging.paper
+            self.arranging = None
+            self.page_changed.emit()
 
     def go_to(self, page: str) -> None:
         """To a page that is open. From the check page on, Continue leads back there."""
-        if self.case or page == self.page or not self._steering.is_open(self.here, page):
+        if page == self.page:
+            self.stop_arranging()
+            return
+        if self.case or not self._steering.is_open(self.here, page):
             return
         check = self._steering.check_before(self.here)
         if check and page not in (check, *AFTER):
@@ -285,6 +307,7 @@ class Session(QObject):
     def _forget(self) -> None:
         self.draft, self.case = None, None
         self.problems, self.set_aside, self.spare = (), (), {}
+        self.arranging = None
         self.words = Words(self._own_language)
         self.text_size, self.contrast = TextSize.NORMAL, Contrast.LIGHT
         self.look = look_of(self.text_size, self.contrast)
@@ -344,6 +367,7 @@ class Session(QObject):
         if self.draft is None:
             self.show(to)
             return
+        self.arranging = None
         back_at_check = to == self.draft.change_from
         change_from = "" if back_at_check else self.draft.change_from
         self.draft = replace(self.draft, page=to, change_from=change_from)

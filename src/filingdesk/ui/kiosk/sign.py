@@ -1,12 +1,14 @@
 """The statement of truth, the hand's signature, and who signs what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from filingdesk.core.case import Case
-from filingdesk.core.ports import Draft
+from filingdesk.core.ports import Draft, Signatory
 from filingdesk.core.problem import Problem
 from filingdesk.core.signature import Capacity
 from filingdesk.ui.kiosk import signing
+from filingdesk.ui.kiosk.own_key import OwnKey
 from filingdesk.ui.kiosk.reviewing import ReviewingPage
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.signing import Signing, Way
@@ -19,6 +21,8 @@ from filingdesk.ui.widgets.text import Body, Heading
 from filingdesk.words.terms import CAPACITIES
 
 TRUTH, SIGNATURE = "truth", "signature"
+CARD = ("token", "seal", "file", "capacity")
+"""Where the problems of a card and its certificate are."""
 _SHARES = (5, 8)
 """Of the width: the way to sign, and the pad."""
 
@@ -33,6 +37,7 @@ class SignPage(ReviewingPage):
         authority = self.text(route.name) if route else ""
         self.primary_text = say("Sign the filing for {authority}", authority=authority)
         self._is_signing = False
+        self._has_cards = bool(session.desk.doors.signing().token_module)
         done = signing.kept(session)
         self._state_truth(done)
         self._take_signature(done)
@@ -47,6 +52,9 @@ class SignPage(ReviewingPage):
         elif not self._is_signing:
             self._is_signing = True
             self.session.keeping.flush()
+            if done.way is Way.CARD:
+                self._sign_with_card()
+                return
             title, draft = self.say("Your filing is being signed"), self.session.here
             self.work(title, lambda: self._sign(draft, done), self._filed, self._refused)
 
@@ -67,10 +75,12 @@ class SignPage(ReviewingPage):
         """What is signed, the pad and the button are seen together, without a scroll."""
         name = self.say("Your signature")
         self.add(Heading(self.look, name), gap=Space.CARD)
-        ways = (
+        ways = [
             Choice(Way.SCREEN.value, self.say("I sign here, on the screen")),
             Choice(Way.PAPER.value, self.say("I sign on the printed paper")),
-        )
+        ]
+        if self._has_cards:
+            ways.append(Choice(Way.CARD.value, self.say("I sign with my own card or token")))
         self.way = ChoiceCards(self.look, self.say("How to sign"), ways)
         self.way.set_values((done.way.value,))
         self.way.edited.connect(self._keep)
@@ -84,7 +94,12 @@ class SignPage(ReviewingPage):
             "you hand them over."
         )
         self.paper = Note(self.look, text)
-        either = Stacked(self.pad, self.paper)
+        text = self.say(
+            "Put your card into the reader. When you go on, you see whose key it is, and you type "
+            "its PIN."
+        )
+        self.card = Note(self.look, text)
+        either = Stacked(self.pad, self.paper, self.card)
         if self.look.sizes.factor == 1:
             either.rows.setContentsMargins(0, Space.TIGHT, 0, 0)  # as above the first card
             both = beside(self.way, either, gap=Space.NEAR, shares=_SHARES)
@@ -92,22 +107,30 @@ class SignPage(ReviewingPage):
         else:
             self.add(self.way, gap=Space.TIGHT)
             self.add(either, gap=Space.NEAR)
-        self._show_way(done.way)
 
     def _tell_who_signs(self) -> None:
-        text = self.say(
+        centre = self.session.desk.doors.centre()
+        by_hand = self.say(
             "You sign for what the letter says, by hand. {centre} then seals the file.",
-            centre=self.session.desk.doors.centre(),
+            centre=centre,
         )
-        note = Note(self.look, text, title=self.say("Who signs what"))
+        by_card = self.say(
+            "You sign for what the letter says, with your own key. {centre} then seals the file.",
+            centre=centre,
+        )
+        note = Note(self.look, "", title=self.say("Who signs what"))
+        self.by_hand, self.by_card = Body(self.look, by_hand), Body(self.look, by_card)
+        for each in (self.by_hand, self.by_card):
+            note.add(each)
         note.add(Body(self.look, self.say(CAPACITIES[Capacity.CENTRE_SEAL])))
+        self._show_way(self._done().way)
         self.add(note, gap=Space.GROUP)
 
     # ---------------------------------------------------------------- what a person does
 
     def _done(self) -> Signing:
         strokes = () if self.pad.is_empty() else self.pad.strokes()
-        way = Way.PAPER if Way.PAPER.value in self.way.values() else Way.SCREEN
+        way = next((Way(each) for each in self.way.values()), Way.SCREEN)
         return Signing(bool(self.truth.values()), way, strokes)
 
     def _keep(self) -> None:
@@ -118,6 +141,9 @@ class SignPage(ReviewingPage):
     def _show_way(self, way: Way) -> None:
         self.pad.setVisible(way is Way.SCREEN)
         self.paper.setVisible(way is Way.PAPER)
+        self.card.setVisible(way is Way.CARD)
+        self.by_hand.setVisible(way is not Way.CARD)
+        self.by_card.setVisible(way is Way.CARD)
 
     def _filed(self, case: Case) -> None:
         signing.forget(self.session)
@@ -131,6 +157,30 @@ class SignPage(ReviewingPage):
             self._is_signing = False
             raise
 
+    def _sign_with_card(self) -> None:
+        """Beside the window, as `_sign` does."""
+        desk, draft = self.session.desk, self.session.here
+
+        def sign(serial: str, pin: str, label: str) -> Case:
+            try:
+                signer = desk.doors.token(serial, pin, label)
+                return desk.sign(draft, signers=(Signatory(desk.own_capacity(draft), signer),))
+            except BaseException:
+                self._is_signing = False
+                raise
+
+        OwnKey(self, sign, self._filed, self._refused_card, self._let_go).begin()
+
+    def _let_go(self) -> None:
+        self._is_signing = False
+
+    def _refused_card(self, problems: Sequence[Problem]) -> None:
+        """Beside the ways to sign: the printed paper is one of them."""
+        self._let_go()
+        self._refused(
+            [replace(each, where=SIGNATURE) if each.where in CARD else each for each in problems]
+        )
+
     def _refused(self, problems: Sequence[Problem]) -> None:
         """Nothing is lost. What is filed already is shown as filed."""
         if any(each.code == "already-filed" for each in problems):
@@ -141,5 +191,5 @@ class SignPage(ReviewingPage):
 
 def _missing(done: Signing) -> tuple[Problem, ...]:
     truth = () if done.truth else (Problem(TRUTH, "truth-not-stated"),)
-    signed = done.way is Way.PAPER or done.strokes
+    signed = done.way is not Way.SCREEN or done.strokes
     return truth if signed else (*truth, Problem(SIGNATURE, "signature-missing"))

@@ -11,10 +11,11 @@ _KEPT, _SIGNED = "signing", "signed"
 
 
 class Way(StrEnum):
-    """Where the hand signs."""
+    """Where the hand signs, or that a key of one's own does."""
 
     SCREEN = "screen"
     PAPER = "paper"
+    CARD = "card"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from filingdesk.core.problem import Problem, UserProblem
 
-ENDINGS = (".jpg", ".jpeg", ".png", ".pdf", ".webp", ".tif", ".tiff", ".bmp")
-MOST_MEGABYTES = 20
-MOST_PAGES = 30
+ENDINGS = (
+    *(".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".tif", ".tiff", ".bmp"),
+    *(".pdf", ".txt"),
+)
+MOST_MEGABYTES = 64
+MOST_PAGES = 500
 """What intake reads of a file; said before a person chooses one."""
 
 SHOWN = 100

@@ -24,6 +24,9 @@ Factory = Callable[[Session], Page]
 PAPERS = "papers"
 """A page of questions that asks for papers is a page of its own kind."""
 
+ARRANGE = "arrange"
+"""It leads to a page for the pages of one paper, and back."""
+
 
 def _setup(session: Session) -> Page:
     from filingdesk.ui.kiosk.setup import SetupPage
@@ -79,6 +82,12 @@ def _papers(session: Session) -> Page:
     return MaterialsPage(session)
 
 
+def _arrange(session: Session) -> Page:
+    from filingdesk.ui.kiosk.papers.arrange import ArrangePage
+
+    return ArrangePage(session)
+
+
 def _finding(session: Session) -> Page:
     from filingdesk.ui.kiosk.finding import FindingPage
 
@@ -132,6 +141,7 @@ PAGES: Mapping[str, Factory] = MappingProxyType(
         NOTICE: _notice,
         "questions": _questions,
         PAPERS: _papers,
+        ARRANGE: _arrange,
         "finding": _finding,
         "authority": _authority,
         "elsewhere": _elsewhere,
@@ -151,6 +161,8 @@ def kind_of(session: Session) -> str:
     """What the page that is to be shown is, as PAGES names it."""
     if session.draft is None:
         return session.page
+    if session.arranging is not None:
+        return ARRANGE
     page = session.interview.pages.get(session.page)
     if page is None:
         return session.page

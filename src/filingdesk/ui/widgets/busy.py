@@ -66,9 +66,12 @@ class Busy(QObject):
 
     def _hold_off(self) -> None:
         if self._wait is None:
-            self._wait = Wait(self._look, self._window, self._title, self._text)
+            self._wait = self._new_wait()
             self._wait.open()
             self._timer.start()
+
+    def _new_wait(self) -> "Wait":
+        return Wait(self._look, self._window, self._title, self._text)
 
     def _tell(self) -> None:
         if self._wait is not None:
@@ -92,6 +95,10 @@ class Wait(Overlay):
         self.card.hide()
         mark = Mark("hourglass", look.palette.primary, look.sizes.picture)
         self.card.column.insertWidget(0, mark)
+
+    def is_told(self) -> bool:
+        """Whether the waiting was put into words."""
+        return self._told
 
     def tell(self) -> None:
         """Put the waiting into words."""

@@ -1,0 +1,1 @@
+"""The papers a person brings: attached, looked at, put in order, read."""
