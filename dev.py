@@ -31,6 +31,7 @@ CATALOGUES = ROOT / "translations" / "catalogues.py"
 
 RUN_LOCK = "requirements/run.txt"
 DEV_LOCK = "requirements/dev.txt"
+OCR_LOCK = "requirements/ocr.txt"
 
 # What the window, its fonts, sound and printing load from the system, and Debian's package for it.
 LIBRARIES = {
@@ -53,13 +54,23 @@ TEST_PROGRAMS = {
     "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "Xvfb": "xvfb",
     "dbus-daemon": "dbus-daemon",
+    "mutool": "mupdf-tools",
     "openbox": "openbox",
     "openssl": "openssl",
+    "pkcs11-tool": "opensc",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
+    "softhsm2-util": "softhsm2",
     "xdotool": "xdotool",
     "xkbcomp": "x11-xkb-utils",
+    "zbarimg": "zbar-tools",
 }
+
+# Two more judges of our documents, veraPDF and the EU's DSS, are Java: Maven brings them.
+JUDGES = ROOT / "tests" / "conformance" / "judges"
+JUDGES_HOME = ROOT / "build" / "judges"
+JUDGES_BUILT = JUDGES_HOME / "built"
+JUDGE_PROGRAMS = {"javac": "default-jdk-headless", "mvn": "maven"}
 
 CHECKS = {
     "format": ["ruff", "format", "--check"],
@@ -92,9 +103,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def test(arguments: Sequence[str]) -> int:
     """Run the tests, or the long walks with `--long`; pytest's own arguments may follow."""
-    set_up([RUN_LOCK, DEV_LOCK], LIBRARIES, TEST_PROGRAMS)
     chosen = [argument for argument in arguments if argument != "--long"]
-    if len(chosen) < len(arguments):
+    is_long = len(chosen) < len(arguments)
+    # What reads photographed papers takes 340 MB: only the long walks bring it.
+    set_up([RUN_LOCK, DEV_LOCK, *([OCR_LOCK] if is_long else [])], LIBRARIES, TEST_PROGRAMS)
+    bring_judges()
+    if is_long:
         chosen = ["tests/long", *chosen]
     os.chdir(ROOT)
     return become([PYTHON, "-m", "pytest", *chosen], os.environ)
@@ -118,6 +132,12 @@ def translate(arguments: Sequence[str]) -> int:
     return become([PYTHON, "-m", "filingdesk.packs.catalogues"], os.environ)
 
 
+def verifier(arguments: Sequence[str]) -> int:
+    """Build build/filingdesk-verify.pyz, the one file with which an agency verifies a filing."""
+    set_up([RUN_LOCK])
+    return become([PYTHON, ROOT / "build_verifier.py", *arguments], os.environ)
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write requirements/ anew from pyproject.toml; `--upgrade` also takes newer versions."""
     set_up([RUN_LOCK, DEV_LOCK])
@@ -127,6 +147,7 @@ def lock(arguments: Sequence[str]) -> int:
     for lock_file, source in (
         (RUN_LOCK, ["pyproject.toml"]),
         (DEV_LOCK, ["--group", "pyproject.toml:dev", "--constraints", RUN_LOCK]),
+        (OCR_LOCK, ["pyproject.toml", "--extra", "ocr", "--constraints", RUN_LOCK]),
     ):
         subprocess.run([*resolve, *source, "--output-file", lock_file], cwd=ROOT, check=True)
     return 0
@@ -145,6 +166,7 @@ COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "test": test,
     "check": check,
     "translate": translate,
+    "verifier": verifier,
     "lock": lock,
     "help": show_help,
 }
@@ -277,6 +299,42 @@ def compile_catalogues() -> None:
 
     if catalogues.stale(ROOT):
         subprocess.run([PYTHON, CATALOGUES, "compile"], check=True)
+
+
+def bring_judges() -> None:
+    """veraPDF and DSS, once; where they cannot be had, the tests go on without them."""
+    if judges_are_built():
+        return
+    try:
+        install_system_packages({}, JUDGE_PROGRAMS)
+        build_judges()
+    except SetUpProblem as problem:
+        if os.environ.get("FILINGDESK_CONFORMANCE") == "require":
+            raise
+        say(f"{problem}\nset-up: The tests go on without the judges that are written in Java.")
+
+
+def build_judges() -> None:
+    """Maven puts the judges and all they need under build/."""
+    say("Bringing veraPDF and DSS (once, a minute)")
+    command = ["mvn", "--batch-mode", "--quiet", "--strict-checksums"]
+    command += [f"-Dmaven.repo.local={ROOT / 'build' / 'maven'}", "--file", str(JUDGES)]
+    built = subprocess.run([*command, "process-classes"], stdin=subprocess.DEVNULL, check=False)
+    if built.returncode != 0:
+        raise SetUpProblem("Maven could not bring veraPDF and DSS: its words are above.")
+    JUDGES_BUILT.write_text(judges_sources())
+
+
+def judges_are_built() -> bool:
+    """From these very sources, with a Java that can start them."""
+    known = JUDGES_BUILT.read_text() if JUDGES_BUILT.exists() else ""
+    return shutil.which("java") is not None and known == judges_sources()
+
+
+def judges_sources() -> str:
+    """The sha256 of all that the judges are built from."""
+    sources = sorted([*JUDGES.rglob("*.java"), *JUDGES.glob("pom.xml")])
+    return hashlib.sha256(b"".join(each.read_bytes() for each in sources)).hexdigest()
 
 
 # ---------------------------------------------------------------------------------- small tools
