@@ -14,6 +14,8 @@ from babel.messages.mofile import write_mo
 import catalogues
 from filingdesk import resources
 from filingdesk.core.blocks import DOCUMENT_TEXTS
+from filingdesk.core.paper import PAPER_TEXTS
+from filingdesk.core.side_by_side import SIDE_BY_SIDE_TEXTS
 
 ROOT = Path(catalogues.__file__).parent.parent
 LANGUAGE, OWN_NAME = "ja", "日本語"
@@ -22,8 +24,10 @@ LANGUAGE, OWN_NAME = "ja", "日本語"
 _PLACE = re.compile(r"(\{+\w*\}+)")
 _LETTERS = str.maketrans({chr(at): chr(at + 0xFEE0) for at in [*range(65, 91), *range(97, 123)]})
 _PLAIN = re.compile(r"[^\W\d_\uff21-\uff3a\uff41-\uff5a]+")
-_CODE = re.compile(r"\b[0-9A-Z]+(-[0-9A-Z]+){3,}\b|\b[0-9A-Z](,? [0-9A-Z-])+\b")
-"""A reference or a recovery code, written or spelled."""
+_CODE = re.compile(
+    r"\b[0-9A-Z]+(-[0-9A-Z]+){3,}\b|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|\b[0-9A-Z](,? [0-9A-Z-])+\b"
+)
+"""A reference, a check code or a recovery code, written or spelled."""
 _DATE = re.compile(r"\d+年\d+月\d+日(.曜日)?")
 _WITH_HAN = re.compile(r"[\u4e00-\u9fff]|^https?://")
 
@@ -82,7 +86,7 @@ def _pack_pieces() -> frozenset[str]:
     """Every string of packs and calendars, cut at its named places."""
     files = [*resources.packs().rglob("*.toml"), *resources.calendars().rglob("*.toml")]
     texts = [each for file in files for each in _strings(tomllib.loads(file.read_text("utf-8")))]
-    texts += DOCUMENT_TEXTS
+    texts += (*DOCUMENT_TEXTS, *PAPER_TEXTS, *SIDE_BY_SIDE_TEXTS)
     pieces = (piece.rstrip("。") for text in texts for piece in re.split(r"\{\w*\}|\n", text))
     return frozenset(filter(_WITH_HAN.search, pieces))
 

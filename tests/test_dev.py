@@ -1,6 +1,7 @@
 """`dev.py`: a person with a clean checkout and nothing but python3 gets to the window."""
 
 import ast
+import hashlib
 import os
 import re
 import shutil
@@ -31,10 +32,13 @@ def script(path: Path, *lines: str) -> Path:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A clean checkout whose venv answers each call by telling it."""
-    for name in ("dev.py", dev.RUN_LOCK, dev.DEV_LOCK, "translations/catalogues.py"):
+    for name in ("dev.py", dev.RUN_LOCK, dev.DEV_LOCK, dev.OCR_LOCK, "translations/catalogues.py"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
     script(tmp_path / ".venv/bin/python", 'echo "$QT_QPA_PLATFORM python $*"')
+    built = tmp_path / dev.JUDGES_BUILT.relative_to(ROOT)
+    built.parent.mkdir(parents=True)
+    built.write_text(hashlib.sha256(b"").hexdigest())  # from no source, and there is none
     return tmp_path
 
 
@@ -90,6 +94,18 @@ def test_without_a_display_the_demo_runs_and_the_way_to_the_window_is_told(check
 def test_with_a_display_the_window_opens(checkout: Path) -> None:
     shown = type_into(checkout, "run", DISPLAY=":99")
     assert shown.stdout.endswith(" python -m filingdesk\n")
+
+
+def test_without_maven_the_tests_go_on_unless_the_judges_are_demanded(checkout: Path) -> None:
+    (checkout / dev.JUDGES_BUILT.relative_to(ROOT)).unlink()
+    script(checkout / "bin/mvn", "exit 1")
+    path = f"{checkout / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    shown = type_into(checkout, "test", PATH=path, FILINGDESK_CONFORMANCE="")
+    assert "The tests go on without the judges that are written in Java." in shown.stdout
+    assert "python -m pytest" in shown.stdout
+    shown = type_into(checkout, "test", PATH=path, FILINGDESK_CONFORMANCE="require")
+    assert shown.returncode == 2
+    assert "Maven could not bring veraPDF and DSS" in shown.stderr
 
 
 def test_long_walks_run_on_their_own(checkout: Path) -> None:
@@ -216,7 +232,9 @@ def required(names: list[str]) -> set[str]:
 def test_the_program_asks_for_the_libraries_that_it_imports_and_for_no_other() -> None:
     found = set().union(*(imported(file) for file in ROOT.glob("src/**/*.py")))
     brought_by = packages_distributions()
-    libraries = found - sys.stdlib_module_names - {"filingdesk"}
+    extra = {"numpy", "rapidocr"}
+    assert extra <= required(PROJECT["project"]["optional-dependencies"]["ocr"])
+    libraries = found - sys.stdlib_module_names - {"filingdesk"} - extra
     used = {name.lower().replace("_", "-") for each in libraries for name in brought_by[each]}
     assert required(PROJECT["project"]["dependencies"]) == used
 
@@ -229,12 +247,15 @@ def test_the_locks_hold_every_requirement_and_agree() -> None:
     run, dev_lock = versions(dev.RUN_LOCK), versions(dev.DEV_LOCK)
     assert required(PROJECT["project"]["dependencies"]) <= set(run)
     assert required(PROJECT["dependency-groups"]["dev"]) <= set(dev_lock)
-    shared = run.keys() & dev_lock.keys()
-    assert {name: run[name] for name in shared} == {name: dev_lock[name] for name in shared}
+    ocr_lock = versions(dev.OCR_LOCK)
+    assert required(PROJECT["project"]["optional-dependencies"]["ocr"]) <= set(ocr_lock)
+    for other in (dev_lock, ocr_lock):
+        shared = run.keys() & other.keys()
+        assert {name: run[name] for name in shared} == {name: other[name] for name in shared}
 
 
-@pytest.mark.parametrize("lock", [dev.RUN_LOCK, dev.DEV_LOCK])
+@pytest.mark.parametrize("lock", [dev.RUN_LOCK, dev.DEV_LOCK, dev.OCR_LOCK])
 def test_every_locked_package_is_held_by_a_hash(lock: str) -> None:
     packages = re.split(r"\n(?=[a-z])", (ROOT / lock).read_text())[1:]
-    assert len(packages) == len(versions(lock))
+    assert {each.partition("==")[0] for each in packages} == versions(lock).keys()
     assert all("--hash=sha256:" in package for package in packages)

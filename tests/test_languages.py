@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 import catalogues
 from filingdesk import resources
+from filingdesk.core.payload import FORMAT
 from filingdesk.core.problem import Problem
 from filingdesk.ui.language import QtWords
 from filingdesk.words import consent, terms
@@ -130,13 +131,13 @@ def test_a_button_that_is_named_is_called_as_it_is(language: str) -> None:
 
 
 def test_every_sentence_of_a_table_is_translated(fifth: Words) -> None:
-    facts = dict.fromkeys(ALL_PLACES, "7")
+    facts = dict.fromkeys((*ALL_PLACES, "signer"), "7")
     said = [sentence(Problem("", code, facts), fifth) for code in PROBLEMS]
     said += [fifth.say(each) for each in consent.SENTENCES]
     tables = (
         table for name, table in vars(terms).items() if isinstance(table, dict) and name[0] != "_"
     )
-    said += [fifth.say(each) for table in tables for each in table.values()]
+    said += [fifth.say(each, **facts) for table in tables for each in table.values()]
     assert len(said) > 150
     assert {text: untranslated(text) for text in said if untranslated(text)} == {}
 
@@ -152,7 +153,14 @@ def test_the_command_line_speaks_the_language_of_its_reader(
     monkeypatch.setenv("FILINGDESK_PASSPHRASE", PASSPHRASE)
     monkeypatch.setenv("LC_ALL", fifth.language)
     shell = shell_in_here(capsys)
-    known = {"store", "integrity seal", *(each.name for each in resources.packs().iterdir())}
+    known = {
+        "store",
+        "integrity seal",
+        FORMAT,
+        "PDF/A-3a",
+        "PDF/UA-1",
+        *(each.name for each in resources.packs().iterdir()),
+    }
 
     def tell(*words: str | Path) -> str:
         told = shell(*words)

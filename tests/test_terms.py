@@ -144,9 +144,9 @@ def test_no_word_is_written_twice(language: str) -> None:
 
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_an_answer_that_a_hint_names_is_quoted_as_it_is_shown(language: str) -> None:
-    shown = packs(language) | {
+    shown = {
         chinese: program(language)[english] for english, chinese in program("zh_CN").items()
-    }
+    } | packs(language)
     named = [
         (text, said, shown[answer])
         for text, said in packs(language).items()

@@ -214,6 +214,7 @@ def test_a_file_that_is_not_there(folder: Path, refuse: Callable[..., Told]) -> 
         ("天津市和平区示例路1号", "å¤©æ´¥å¸‚å’Œå¹³åŒº", "address", "answer-garbled"),
         ("天津市和平区示例路1号", "天津市\ufffd\ufffd区", "address", "answer-garbled"),
         ("天津市和平区示例路1号", "天津市\U000f0000路", "address", "characters-not-printable"),
+        ("吕䶮", "吕\ue863", "name", "characters-not-printable"),  # as 䶮 was written before 2005
     ],
 )
 def test_doubtful_answers_are_told_and_filed(
@@ -276,7 +277,7 @@ def photo() -> bytes:
     ("content", "problem"),
     [
         (b"", "file-empty"),
-        (b"Rumpelstilzchen", "file-kind-not-supported"),
+        (b"\0\1Rumpelstilzchen\0\xff", "file-kind-not-supported"),
         (b"%PDF-1.7\nRumpelstilzchen", "file-not-readable"),
         (photo()[:300], "file-not-readable"),
     ],

@@ -76,7 +76,7 @@ def test_an_attachment_for_which_there_is_no_room(
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]))
     told = shell("extract", pdf, "-d", folder, "--json")
     resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert (told.code, told.problems()) == (2, [(str(folder / "filing.json"), "disk-full")])
+    assert (told.code, told.problems()) == (2, [(str(folder / "filing.csv"), "disk-full")])
     assert list(folder.iterdir()) == []
 
 

@@ -1,16 +1,27 @@
-"""Every example that is an objection, signed once, and the tools that judge it."""
+"""Filings, each signed once, and the judges of them."""
 
+import os
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+import dev
 from filingdesk.app import furnish
 from filingdesk.core.document import Document
+from filingdesk.core.signature import Level
 from filingdesk.desk import Desk
-from tests.desk.furnished import CENTRE, PASSPHRASE, TODAY, answers_of, name_of, no_file
+from tests.conformance import java
+from tests.conformance.filed import (
+    LANGUAGES,
+    ONE_OF_A_KIND,
+    Filed,
+    Maker,
+)
+from tests.desk.furnished import CENTRE, PASSPHRASE, TODAY, answers_of, example, name_of, no_file
+from tests.sign.servers import serving
 
 
 @dataclass(frozen=True)
@@ -54,6 +65,50 @@ def signed(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Callable[[Pa
         return done[example]
 
     return sign
+
+
+OfAKind = Callable[[Path], Filed]
+
+
+@pytest.fixture(scope="session")
+def maker(desk: Desk, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Maker]:
+    folder = tmp_path_factory.mktemp("filed")
+    with serving(folder) as servers:
+        yield Maker(desk, servers, folder)
+
+
+@pytest.fixture(scope="session")
+def of_a_kind(maker: Maker) -> OfAKind:
+    """Files an example; levels, numbers of signers and languages take turns."""
+    done: dict[Path, Filed] = {}
+    ways = [(level, signers) for signers in (1, 2) for level in Level]
+
+    def file(path: Path) -> Filed:
+        if path not in done:
+            place = ONE_OF_A_KIND.index(path)
+            level, signers = ways[place % len(ways)]
+            draft = maker.draft(path, LANGUAGES[place % len(LANGUAGES)])
+            done[path] = maker.filed(path.stem, draft, level, signers)
+        return done[path]
+
+    return file
+
+
+@pytest.fixture(scope="session")
+def stamped(maker: Maker) -> Filed:
+    """One that every judge finds good, to plant faults into: a signature with a time stamp."""
+    return maker.filed("stamped", maker.draft(example("cn-tianjin/tianjin-expired")), Level.B_T)
+
+
+@pytest.fixture(scope="session")
+def bench() -> Iterator[java.Bench]:
+    """veraPDF and DSS; without them their tests are left out, unless they are demanded."""
+    if not dev.judges_are_built():
+        if os.environ.get("FILINGDESK_CONFORMANCE") == "require":
+            pytest.fail(java.LACKING, pytrace=False)
+        pytest.skip(java.LACKING)
+    with java.bench() as running:
+        yield running
 
 
 Judge = Callable[..., str]

@@ -96,11 +96,25 @@ def test_papers_at_hand_are_numbered_in_the_order_they_are_asked_for(handed: Han
 
 
 def test_the_list_names_each_file_by_its_pages_and_its_fingerprint(handed: Handed) -> None:
-    listed = [each for exhibit in handed.data["exhibits"] for each in exhibit["files"]]
-    assert listed == [
-        {"pages": pages, "sha256": sha256(handed.originals[name]).hexdigest()}
-        for name, pages in FILES.items()
+    listed = [
+        (each["pages"], each["source_sha256"])
+        for exhibit in handed.data["exhibits"]
+        for each in exhibit["files"]
     ]
+    assert listed == [
+        (pages, sha256(handed.originals[name]).hexdigest()) for name, pages in FILES.items()
+    ]
+
+
+def test_the_list_names_what_is_embedded_too(handed: Handed) -> None:
+    with pikepdf.open(handed.pdf) as pdf:
+        inside = {
+            name: sha256(each.get_file().read_bytes()).hexdigest()
+            for name, each in pdf.attachments.items()
+        }
+    for exhibit in handed.data["exhibits"]:
+        for each in exhibit["files"]:
+            assert inside[each["name"]] == each["sha256"]
 
 
 def test_every_page_is_drawn_under_its_number(handed: Handed, judge: Judge) -> None:
@@ -130,6 +144,7 @@ def test_the_pages_travel_inside_the_file(handed: Handed, judge: Judge, tmp_path
         "exhibit-01-01.jpg",
         "exhibit-01-02.jpg",
         "exhibit-03-01.pdf",
+        "filing.csv",
         "filing.json",
     ]
     front, back = (Image.open(tmp_path / each) for each in names[:2])
@@ -152,7 +167,7 @@ def test_nothing_else_of_the_originals_travels(handed: Handed) -> None:
     assert all(WORDS in each for each in handed.originals.values())
     with pikepdf.open(handed.pdf) as pdf:
         inside = [each.get_file().read_bytes() for each in pdf.attachments.values()]
-    assert len(inside) == 4
+    assert len(inside) == 5
     assert not [each for each in (handed.pdf.read_bytes(), *inside) if WORDS in each]
 
 

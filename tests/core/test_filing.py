@@ -1,15 +1,7 @@
 """From answers to the letter: everything that was said is in it, and nothing else."""
 
-import json
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
-from pathlib import Path
 
-import jsonschema
-import pytest
-
-from filingdesk import resources
 from filingdesk.core.advice import advise
 from filingdesk.core.answers import (
     Answers,
@@ -31,7 +23,6 @@ from filingdesk.core.document import (
 from filingdesk.core.filing import Act, Filing, assemble
 from filingdesk.core.law import Citation
 from filingdesk.core.letter import compose
-from filingdesk.core.payload import payload
 from filingdesk.words.catalogue import PackWords, Words
 from tests.core.province import CALENDAR, KIND, PACK, TODAY, interview, old_record
 
@@ -77,7 +68,7 @@ def test_answers_of_a_branch_that_was_left_are_not_in_the_letter() -> None:
     said = text_of(letter_of(changed))
     assert "2023" not in said
     assert "三千" in said
-    assert "2023" not in payload(filing_of(changed), "drawn").decode()
+    assert "2023" not in str(filing_of(changed).answers.values)
 
 
 def test_several_requests_are_numbered_and_end_like_a_list() -> None:
@@ -167,19 +158,3 @@ def test_a_reading_copy_says_that_it_is_one() -> None:
     copy = letter_of(old_record(), official=False)
     assert copy.watermark
     assert not letter_of(old_record()).watermark
-
-
-@pytest.fixture(scope="module")
-def schema() -> Mapping[str, object]:
-    text = Path(resources.schema() / "filing-1.json").read_text("utf-8")
-    loaded: Mapping[str, object] = json.loads(text)
-    return loaded
-
-
-def test_the_data_fits_its_schema_and_is_the_same_twice(schema: Mapping[str, object]) -> None:
-    data = payload(filing_of(old_record()), "drawn")
-    jsonschema.validate(json.loads(data), schema)
-    assert data == payload(filing_of(old_record()), "drawn")
-    told = json.loads(data)
-    assert told["record"]["published_on"]["value"] == "2023-09-10"
-    assert told["made_on"] == date(2026, 11, 22).isoformat()

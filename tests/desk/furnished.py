@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -73,3 +74,12 @@ def answers_of(desk: Desk, path: Path) -> AnswersFile:
 def no_file(path: str) -> bytes:
     """For answers that attach nothing."""
     raise AssertionError(f"nothing is attached, least of all {path}")
+
+
+def without_reference(data: dict[str, Any]) -> dict[str, Any]:
+    """What is said, apart from what is different in every filing."""
+    own = (data["reference"], data["code"]["check"])
+    text = [each for each in data["text"] if each not in own]
+    return {key: value for key, value in data.items() if key not in ("reference", "code")} | {
+        "text": text
+    }

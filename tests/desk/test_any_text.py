@@ -46,7 +46,7 @@ def signed_or_told(desk: Desk, draft: Draft, text: str) -> None:
         return
     document = desk.document(draft)
     data = json.loads(desk.doors.store.filing(desk.sign(draft).id))
-    assert data["record"]["record_title"]["value"] == text.strip()
+    assert data["answers"]["record_title"].strip() == text.strip()
     assert data["statement"][0]["true"] == text
     assert document.blocks
 
@@ -91,7 +91,8 @@ def test_long_answers_run_over_pages(desk: Desk, draft: Draft) -> None:
     assert desk.all_problems(draft) == ()
     case = desk.sign(draft)
     data = json.loads(desk.doors.store.filing(case.id))
-    assert data["reasons"]["story"]["value"] == story
+    assert data["answers"]["story"] == story
+    assert story in data["text"]
     assert len(data["statement"]) == len(rows)
 
 

@@ -7,8 +7,19 @@ import pypdfium2
 import pytest
 
 from filingdesk.core.blocks import OFFICIAL_LANGUAGE_COUNTS
-from filingdesk.core.document import Quotation, sentences_of
+from filingdesk.core.document import (
+    Block,
+    Document,
+    NewPage,
+    PaperCode,
+    Quotation,
+    Seals,
+    Title,
+    sentences_of,
+)
+from filingdesk.core.paper import CHECK
 from filingdesk.core.ports import Draft
+from filingdesk.core.side_by_side import TITLE
 from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES, PackWords, Words
 from tests.desk.furnished import answers_of, example, no_file
@@ -30,14 +41,36 @@ def text_of(pdf: bytes) -> str:
     return "".join("".join(pages).split())
 
 
+def parted(document: Document) -> tuple[PaperCode, Document, list[Block]]:
+    """The code that stands first, the letter, and the sheet in the person's language."""
+    code, *blocks = document.blocks
+    assert isinstance(code, PaperCode)
+    sheets = (
+        place - 1
+        for place, each in enumerate(blocks)
+        if isinstance(each, Title) and each.text.startswith(TITLE)
+    )
+    end = next(sheets, len(blocks))
+    return code, replace(document, blocks=tuple(blocks[:end])), blocks[end:]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_is_the_same_whatever_the_person_reads(
     desk: Desk, draft: Draft, language: str
 ) -> None:
-    letter = desk.document(replace(draft, language=language))
+    code, letter, sheet = parted(desk.document(replace(draft, language=language)))
+    same_code, same_letter, _ = parted(desk.document(draft))
     assert letter.language == "zh-CN"
     assert letter.watermark == ""
-    assert letter == desk.document(draft)
+    assert letter == same_letter
+    assert [each for each in code.rows if each[0] != CHECK] == [
+        each for each in same_code.rows if each[0] != CHECK
+    ]
+    # What the person reads beside it begins a page of its own, and says no other language.
+    assert [type(each) for each in sheet[:1]] == ([] if language == "zh_CN" else [NewPage])
+    spoken = {each.language for each in sentences_of(replace(letter, blocks=tuple(sheet)))}
+    assert spoken <= {"", "zh-CN", TAGS[language]}
+    assert (TAGS[language] in spoken) == bool(sheet)
 
 
 @pytest.mark.parametrize("language", ["zh_TW", "en", "es"])
@@ -54,14 +87,16 @@ def test_a_reading_copy_is_marked_as_one(desk: Desk, draft: Draft, language: str
 def test_a_reading_copy_says_no_less_and_translates_no_law(
     desk: Desk, draft: Draft, language: str
 ) -> None:
-    letter, copy = desk.document(draft), desk.document(draft, language)
+    _, letter, _ = parted(desk.document(draft))
+    copy = desk.document(draft, language)
     assert len(sentences_of(copy)) == len(sentences_of(letter)) + 1
     quoted, quoted_there = (
         [each.text for each in one.blocks if isinstance(each, Quotation)] for one in (letter, copy)
     )
     assert quoted
     assert quoted == quoted_there
-    assert [type(each) for each in copy.blocks[1:]] == [type(each) for each in letter.blocks]
+    said = [type(each) for each in letter.blocks if not isinstance(each, Seals)]
+    assert [type(each) for each in copy.blocks[1:]] == said
 
 
 def test_what_is_shown_before_signing_is_what_is_signed(desk: Desk, draft: Draft) -> None:

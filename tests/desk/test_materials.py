@@ -1,6 +1,7 @@
 """Papers: each that is required is spoken of, none is ever demanded."""
 
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -98,3 +99,31 @@ def test_a_picture_that_cannot_be_read_changes_nothing(desk: Desk, draft: Draft)
 def test_the_examples_speak_of_every_required_paper(desk: Desk, objection: Path) -> None:
     draft = desk.draft_of(answers_of(desk, objection))
     assert desk.all_problems(draft) == ()
+
+
+def promised(desk: Desk, draft: Draft, by: str) -> Draft:
+    draft = desk.say_of(draft, MaterialAnswer("record-page", MaterialState.DO_NOT_HAVE))
+    return desk.say_of(draft, MaterialAnswer("identity", MaterialState.WILL_BRING, by=by))
+
+
+def test_a_paper_is_promised_by_a_day_in_list_and_data_and_comes_back_as_typed(
+    desk: Desk, draft: Draft
+) -> None:
+    day = desk.doors.time.today() + timedelta(days=9)
+    kept = desk.keep(promised(desk, draft, day.isoformat()))
+    assert desk.all_problems(kept) == ()
+    assert [each.by for each in desk.assemble(kept).exhibits] == [day, None]
+    assert f"{day.year}年{day.month}月{day.day}日前补交" in str(desk.document(kept))
+    (again,) = [each for each in desk.doors.store.drafts() if each.id == kept.id]
+    assert desk.said_of(again, "identity").by == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("by", "code"), [("2026-02-30", "date-not-a-day"), ("2001-01-01", "date-is-over")]
+)
+def test_a_day_that_cannot_be_is_told_at_its_paper(
+    desk: Desk, draft: Draft, by: str, code: str
+) -> None:
+    assert desk.problems(promised(desk, draft, by), PAGE) == (
+        Problem("materials:identity:by", code),
+    )

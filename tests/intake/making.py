@@ -5,6 +5,7 @@ from io import BytesIO
 from itertools import accumulate
 
 import pikepdf
+import pillow_heif
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,6 +15,10 @@ from filingdesk.core.ports import SafeFile
 def encoded(image: Image.Image, kind: str, **how: object) -> bytes:
     """A picture as a file of this kind."""
     file = BytesIO()
+    if kind == "HEIF":
+        pillow_heif.register_heif_opener()
+        exif = how.get("exif")
+        how = {"quality": 95} | ({"exif": exif.tobytes()} if isinstance(exif, Image.Exif) else {})
     image.save(file, kind, **how)
     return file.getvalue()
 

@@ -7,6 +7,7 @@ from statistics import fmean
 import pytest
 from PIL import ExifTags, Image
 
+from filingdesk.core.answers import Taken
 from filingdesk.intake.limits import LONGEST_SIDE
 from filingdesk.intake.read import SafeIntake
 from tests.intake.making import encoded, quarters, seen
@@ -25,7 +26,7 @@ def corners(image: Image.Image) -> list[tuple[int, ...]]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "BMP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "BMP", "HEIF"])
 def test_every_kind_of_picture_comes_in(kind: str) -> None:
     content = encoded(quarters(), kind)
     safe = SafeIntake().read(content)
@@ -50,7 +51,7 @@ def test_every_kind_of_picture_comes_in(kind: str) -> None:
         (8, [GREEN, WHITE, RED, BLUE]),
     ],
 )
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "HEIF"])
 def test_a_picture_is_set_upright_however_the_phone_was_held(
     kind: str, orientation: int, upright: list[tuple[int, ...]]
 ) -> None:
@@ -75,9 +76,37 @@ def test_where_when_and_with_what_a_photo_was_taken_stays_outside() -> None:
         assert trace not in page
 
 
-def test_a_photo_of_twelve_million_pixels_is_reduced_to_what_a_page_can_show() -> None:
-    photo = Image.effect_noise((4000, 3000), 60).convert("RGB")
-    image = seen(SafeIntake().read(encoded(photo, "JPEG")))
+def photo(*, at: str = "2026:03:02 10:20:30", zone: str = "+08:00", south: bool = False) -> bytes:
+    """A photo as a phone writes it, with its moment and its place."""
+    exif = Image.Exif()
+    taken = exif.get_ifd(ExifTags.IFD.Exif)
+    taken[ExifTags.Base.DateTimeOriginal], taken[ExifTags.Base.OffsetTimeOriginal] = at, zone
+    place = exif.get_ifd(ExifTags.IFD.GPSInfo)
+    place[ExifTags.GPS.GPSLatitudeRef] = "S" if south else "N"
+    place[ExifTags.GPS.GPSLatitude] = (39.0, 54.0, 36.0)
+    place[ExifTags.GPS.GPSLongitudeRef] = "E"
+    place[ExifTags.GPS.GPSLongitude] = (116.0, 30.0, 0.0)
+    return encoded(quarters(), "JPEG", exif=exif)
+
+
+def test_when_and_where_it_was_taken_is_told_beside_the_pages() -> None:
+    assert SafeIntake().read(photo()).taken == Taken("2026-03-02T10:20:30+08:00", 39.91, 116.5)
+    south = SafeIntake().read(photo(zone="", south=True)).taken
+    assert south == Taken("2026-03-02T10:20:30", -39.91, 116.5)
+    assert SafeIntake().read(encoded(quarters(), "JPEG")).taken is None
+
+
+@pytest.mark.parametrize("at", ["    :  :     :  :  ", "yesterday", "\0" * 19, "2026:03:02"])
+def test_a_moment_that_is_none_is_left_out(at: str) -> None:
+    taken = SafeIntake().read(photo(at=at)).taken
+    assert taken == Taken("", 39.91, 116.5)
+
+
+def test_a_photo_of_twelve_million_pixels_is_decoded_once_at_the_scale_of_a_page() -> None:
+    grey = Image.effect_noise((4000, 3000), 60).convert("RGB")
+    assert seen(SafeIntake().read(encoded(grey, "JPEG"))).size == (2000, 1500)
+    small = grey.resize((3000, 2250))
+    image = seen(SafeIntake().read(encoded(small, "JPEG")))
     assert image.size == (LONGEST_SIDE, LONGEST_SIDE * 3 // 4)
 
 

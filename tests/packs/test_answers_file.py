@@ -221,7 +221,7 @@ def test_what_the_window_asked_can_be_kept_as_a_file(
     )
     papers = (
         MaterialAnswer("id-card", MaterialState.ATTACHED, (photo,)),
-        MaterialAnswer("decision", MaterialState.WILL_BRING),
+        MaterialAnswer("decision", MaterialState.WILL_BRING, by="2026-12-01"),
     )
     files = {"id-card": ("id-card-1.jpg", "id-card-2.jpg")}
     said_all = said.say("materials", papers)
@@ -231,7 +231,7 @@ def test_what_the_window_asked_can_be_kept_as_a_file(
         **said.values,
         "materials": (
             MaterialAnswer("id-card", MaterialState.ATTACHED),
-            MaterialAnswer("decision", MaterialState.WILL_BRING),
+            MaterialAnswer("decision", MaterialState.WILL_BRING, by="2026-12-01"),
         ),
     }
     assert (again.today, dict(again.files), again.language) == (today, files, "es")

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -101,3 +102,36 @@ def test_lines_fit_lose_nothing_and_end_where_they_may_unless_one_piece_fills_th
     for (start, end), (following, _) in pairwise(spans):
         assert end == following
         assert end in allowed or not any(start < place < end for place in allowed)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "我|于|2026年|4月|20日|查|询",
+        "我|于|2026 年 |4 月 |20 日|查|询",
+        "依|照|《行|政|处|罚|法》|第28条|第1款|规|定",
+        "依|照|《信|用|修|复|管|理|办|法》|（国|家|发|展|改|革|委|令|第36号）|办|理",
+        "津|市|监|罚|〔2023〕12号|决|定",
+        "处|罚|款|人|民|币|5,000.00元，|约|合|US$700.50",
+        "占|12.5%，|升|0.3‰；|零|下|5℃",
+        "面|积|36米、|重|3.5吨、|2倍、|第3笔、|15位|数|字",
+        "电|话|022-27123456，|或|010-88886666|转|3",
+        "见|https://|www.creditchina.gov.cn/|xyxx/|detail?id=12&t=3|网|页",
+        "发|到|office@credit.example.cn|邮|箱",
+        "在|“信|用|中|国|（天|津）”|网|站",
+        "使|用|App|或|者|Credit |China|查|询",
+        "证|据|一　|决|定|书",
+        "他|说：|“不|齐！”——|然|后|走|了……|还|有",
+        "阿|依|古|丽·|买|买|提|与|O’Brien、|Castilla-La |Mancha",
+        "Pagué |5.000,00 |€ |el |12/03/2023, |¿no?",
+        "the |word |“record” |(see |1.2) |is |wrong",
+    ],
+)
+def test_a_line_ends_only_where_unicode_and_the_chinese_rules_let_it(marked: str) -> None:
+    """UAX #14, each | a place where a line may end; stricter for numbers, hyphens and dashes."""
+    text = marked.replace("|", "")
+    places, length = [], 0
+    for part in marked.split("|")[:-1]:
+        length += len(part)
+        places.append(length)
+    assert list(breaks(text)) == places

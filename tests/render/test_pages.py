@@ -259,6 +259,30 @@ def test_a_heading_stays_with_what_it_heads(renderer: PdfRenderer, read: Read) -
         assert not pages[0].endswith("标题")
 
 
+def test_a_heading_goes_with_the_words_that_go_with_a_signature(
+    renderer: PdfRenderer, objection: Document, read: Read
+) -> None:
+    signature = _signature(objection)
+    for lines in range(10, 20):
+        blocks = (
+            Paragraph(say("甲" * 26 + "乙" * 28 * (lines - 1))),
+            Heading("一、", "标题"),
+            Paragraph(say("丙" * (26 + 28 * 3))),
+            signature,
+        )
+        pages = read(renderer.render(replace(objection, blocks=blocks)))
+        assert not pages[0].endswith("标题")
+        assert "丙丙" in pages[-1]
+
+
+def test_spaces_at_the_end_of_what_was_typed_do_no_harm(renderer: PdfRenderer, read: Read) -> None:
+    typed = "甲乙   \n  丙  \n\n   "
+    (page,) = read(
+        renderer.render(document(Title(typed), Paragraph(say(typed)), Items(say(typed))))
+    )
+    assert page == "甲乙丙甲乙丙1.甲乙丙"
+
+
 def test_a_document_that_says_nothing_still_has_a_page(renderer: PdfRenderer, read: Read) -> None:
     assert read(renderer.render(document())) == [""]
     blocks = (Title(""), Paragraph(()), Fields(()), Items(()), Paragraph(say("")))

@@ -24,16 +24,25 @@ print(sha256(PdfRenderer(folder).render(document, materials)).hexdigest())
 """
 
 
-def test_bytes_are_equal_across_renderings_hash_seeds_and_time_zones(
+def test_bytes_are_equal_across_renderings_hash_seeds_time_zones_and_locales(
     renderer: PdfRenderer, objection: Document, materials: tuple[Attachment, ...]
 ) -> None:
     first = renderer.render(objection, materials)
     assert renderer.render(objection, materials) == first
-    for seed, zone in (("1", "Asia/Shanghai"), ("4711", "America/Caracas")):
+    for seed, zone, language in (
+        ("1", "Asia/Shanghai", "C"),
+        ("4711", "America/Caracas", "es_VE.UTF-8"),
+    ):
         done = subprocess.run(
             [sys.executable, "-c", AGAIN],
             input=pickle.dumps((objection, materials, fonts())),
-            env={**os.environ, "PYTHONPATH": "src", "PYTHONHASHSEED": seed, "TZ": zone},
+            env={
+                **os.environ,
+                "PYTHONPATH": "src",
+                "PYTHONHASHSEED": seed,
+                "TZ": zone,
+                "LC_ALL": language,
+            },
             cwd=ROOT,
             capture_output=True,
             check=True,

@@ -9,6 +9,8 @@ from pathlib import Path
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
+from filingdesk.core.signature import Capacity, field_name
+
 BEIJING = timezone(timedelta(hours=8))
 AT = datetime(2026, 3, 2, 10, 20, 30, tzinfo=BEIJING)
 PASSPHRASE = b"a long random secret"
@@ -80,3 +82,37 @@ def judged_by(program: str, *arguments: str | Path) -> str:
     """What a program that is not ours says; both its channels."""
     done = subprocess.run([program, *arguments], capture_output=True, text=True, check=False)
     return done.stdout + done.stderr
+
+
+def with_places(*capacities: Capacity) -> bytes:
+    """The letter with a box on the page for each capacity, as the renderer draws them."""
+    with pikepdf.open(BytesIO(letter())) as pdf:
+        page, fields = pdf.pages[0].obj, []
+        for place, capacity in enumerate(capacities):
+            empty = pdf.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form)
+            empty.BBox = [0, 0, 200, 56]
+            field = pikepdf.Dictionary(
+                Type=pikepdf.Name.Annot,
+                Subtype=pikepdf.Name.Widget,
+                FT=pikepdf.Name.Sig,
+                T=field_name(capacity),
+                TU=capacity.value,
+                Rect=[72, 100 + 70 * place, 272, 156 + 70 * place],
+                F=4,
+                P=page,
+                AP=pikepdf.Dictionary(N=empty),
+            )
+            fields.append(pdf.make_indirect(field))
+        page.Annots = pikepdf.Array(fields)
+        page.Tabs = pikepdf.Name.S
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=fields, SigFlags=1)
+        return saved(pdf)
+
+
+def drawn_stamp(line: str) -> bytes:
+    """A page in the size of a place, as the renderer draws what a signed field shows."""
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(200, 56), invariant=1)
+    canvas.drawString(4, 20, line)
+    canvas.save()
+    return file.getvalue()

@@ -9,7 +9,7 @@ import pytest
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.signature import Capacity
-from filingdesk.sign.pkcs12 import Pkcs12Signer
+from filingdesk.sign.session import KeySigner
 from filingdesk.sign.verify import PdfVerifier
 from tests.sign.making import AT, amended, judged_by, letter, saved, stream, with_files
 
@@ -20,9 +20,7 @@ FILES = {
 }
 
 
-def test_files_come_out_of_a_sealed_filing_byte_for_byte(
-    signer: Pkcs12Signer, tmp_path: Path
-) -> None:
+def test_files_come_out_of_a_sealed_filing_byte_for_byte(signer: KeySigner, tmp_path: Path) -> None:
     sealed = signer.sign(with_files(FILES), Capacity.CENTRE_SEAL, AT).pdf
     assert PdfVerifier().extract(sealed) == FILES
     file = tmp_path / "sealed.pdf"

@@ -11,7 +11,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.signature import Capacity, FoundSignature, SignedFile
-from filingdesk.sign.pkcs12 import Pkcs12Signer
+from filingdesk.sign.session import KeySigner
 from filingdesk.sign.verify import PdfVerifier
 from tests.sign.making import AT, amended, judged_by, letter, new_number, saved, stream
 
@@ -107,9 +107,7 @@ def test_a_filing_whose_seal_was_taken_off_is_not_good(sealed: SignedFile) -> No
     assert not PdfVerifier().verify(bare).good
 
 
-def test_a_seal_moved_to_another_letter_is_not_good(
-    sealed: SignedFile, signer: Pkcs12Signer
-) -> None:
+def test_a_seal_moved_to_another_letter_is_not_good(sealed: SignedFile, signer: KeySigner) -> None:
     other = signer.sign(letter("I owe nothing."), Capacity.CENTRE_SEAL, AT).pdf
     assert not seal_in(with_contents(other, contents_of(sealed.pdf))).intact
 
@@ -125,7 +123,7 @@ def test_nothing_can_be_hidden_in_the_room_kept_for_the_signature(sealed: Signed
     assert not seal_in(with_contents(sealed.pdf, hidden)).whole
 
 
-def test_padding_that_makes_up_for_added_bytes_is_found(signer: Pkcs12Signer) -> None:
+def test_padding_that_makes_up_for_added_bytes_is_found(signer: KeySigner) -> None:
     """The dictionary comes back with more padding, packed so tightly that the lengths agree."""
     with pikepdf.open(BytesIO(letter())) as pdf:
         compact = saved(pdf, compact=True)

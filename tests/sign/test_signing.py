@@ -10,8 +10,9 @@ import pytest
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.signature import Capacity, SignedFile
-from filingdesk.sign.pkcs12 import Pkcs12Signer, open_pkcs12
+from filingdesk.sign.pkcs12 import open_pkcs12
 from filingdesk.sign.seal import YEARS_VALID
+from filingdesk.sign.session import KeySigner
 from tests.sign.making import AT, CENTRE, PASSPHRASE, judged_by, letter, saved
 
 
@@ -75,9 +76,9 @@ def test_the_dictionary_says_in_two_languages_that_it_is_not_the_persons_signatu
 
 
 @pytest.mark.parametrize("capacity", Capacity)
-def test_every_capacity_has_words_of_its_own(signer: Pkcs12Signer, capacity: Capacity) -> None:
+def test_every_capacity_has_words_of_its_own(signer: KeySigner, capacity: Capacity) -> None:
     value = seal_dictionary(signer.sign(letter(), capacity, AT).pdf)
-    own = capacity in {Capacity.CITIZEN, Capacity.AGENT}
+    own = capacity in {Capacity.CITIZEN, Capacity.AGENT, Capacity.AGENCY_RECEIPT}
     assert ("不是申请人本人的电子签名" in str(value["Reason"])) is not own
 
 
@@ -105,7 +106,7 @@ def test_the_seal_brings_no_font_and_takes_no_room_on_the_page(
 
 
 def test_a_field_that_the_page_already_has_is_the_one_that_is_signed(
-    signer: Pkcs12Signer, tmp_path: Path
+    signer: KeySigner, tmp_path: Path
 ) -> None:
     with pikepdf.open(BytesIO(letter())) as pdf:
         field = pdf.make_indirect(
@@ -130,7 +131,7 @@ def test_a_field_that_the_page_already_has_is_the_one_that_is_signed(
     assert fonts(signed, tmp_path) == fonts(drawn, tmp_path)
 
 
-def test_a_seal_signs_on_its_last_day_and_not_after(signer: Pkcs12Signer) -> None:
+def test_a_seal_signs_on_its_last_day_and_not_after(signer: KeySigner) -> None:
     last = AT + timedelta(days=366 * YEARS_VALID)
     assert signer.sign(letter(), Capacity.CENTRE_SEAL, last).signed_at == last
     with pytest.raises(UserProblem) as told:
@@ -140,7 +141,7 @@ def test_a_seal_signs_on_its_last_day_and_not_after(signer: Pkcs12Signer) -> Non
 
 
 def test_a_clock_that_runs_years_behind_is_told_as_a_seal_of_the_future(
-    signer: Pkcs12Signer,
+    signer: KeySigner,
 ) -> None:
     with pytest.raises(UserProblem) as told:
         signer.sign(letter(), Capacity.CENTRE_SEAL, AT - timedelta(days=400))
@@ -156,13 +157,13 @@ def test_a_closed_session_signs_nothing(seal: bytes) -> None:
 
 
 @pytest.mark.parametrize("junk", [b"", b"hello", b"%PDF-1.7\n%%EOF", letter()[:300]])
-def test_what_is_no_pdf_cannot_be_sealed(signer: Pkcs12Signer, junk: bytes) -> None:
+def test_what_is_no_pdf_cannot_be_sealed(signer: KeySigner, junk: bytes) -> None:
     with pytest.raises(UserProblem) as told:
         signer.sign(junk, Capacity.CENTRE_SEAL, AT)
     assert told.value.problems[0].code == "pdf-not-readable"
 
 
-def test_a_pdf_locked_with_a_password_cannot_be_sealed(signer: Pkcs12Signer) -> None:
+def test_a_pdf_locked_with_a_password_cannot_be_sealed(signer: KeySigner) -> None:
     with pikepdf.open(BytesIO(letter())) as pdf:
         locked = saved(pdf, encryption=pikepdf.Encryption(user="u", owner="o"))
     with pytest.raises(UserProblem) as told:

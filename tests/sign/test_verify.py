@@ -10,8 +10,9 @@ import pytest
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.signature import Capacity, SignedFile
-from filingdesk.sign.pkcs12 import Pkcs12Signer, open_pkcs12
+from filingdesk.sign.pkcs12 import open_pkcs12
 from filingdesk.sign.seal import certificate_pem, make_seal
+from filingdesk.sign.session import KeySigner
 from filingdesk.sign.verify import PdfVerifier
 from tests.sign.making import AT, BEIJING, CENTRE, PASSPHRASE, judged_by, letter, saved
 
@@ -77,7 +78,7 @@ def test_a_clerk_attests_after_the_seal_and_both_hold(
     assert judged_by("pdfsig", file).count("Signature is Valid") == 2
 
 
-def test_a_citizens_token_comes_first_and_the_seal_closes(signer: Pkcs12Signer) -> None:
+def test_a_citizens_token_comes_first_and_the_seal_closes(signer: KeySigner) -> None:
     signed = signer.sign(letter(), Capacity.CITIZEN, AT).pdf
     signed = signer.sign(signed, Capacity.CENTRE_SEAL, AT + timedelta(minutes=1)).pdf
     verification = PdfVerifier().verify(signed)
@@ -88,7 +89,7 @@ def test_a_citizens_token_comes_first_and_the_seal_closes(signer: Pkcs12Signer) 
     ]
 
 
-def test_two_clerks_can_attest_one_after_the_other(signer: Pkcs12Signer) -> None:
+def test_two_clerks_can_attest_one_after_the_other(signer: KeySigner) -> None:
     signed = letter()
     for minute in range(3):
         at = AT + timedelta(minutes=minute)

@@ -3,6 +3,7 @@
 PYTHONPATH=src:. python tests/store/make_golden.py tests/store/golden/<revision>
 """
 
+import hashlib
 import json
 import sys
 from dataclasses import replace
@@ -13,6 +14,8 @@ from filingdesk.core.case import Event, EventKind
 from filingdesk.core.ports import DueDay, Standing
 from filingdesk.core.redating import ShownDate
 from filingdesk.core.reminder import Reminder
+from filingdesk.core.reply import KeptReply, ReplyKind
+from filingdesk.core.signature import Level, Reached, StampedFile
 from filingdesk.store import vault
 from filingdesk.store.opening import open_store
 from tests.store.examples import ATTACHED, NAME, NOW, SAFE, answers, case, draft, signed
@@ -35,6 +38,19 @@ REMINDER = Reminder(
     consent="2026-01",
     made_at=NOW,
 )
+STAMPED = Event(EventKind.TIME_STAMPED, date(2026, 3, 5), NOW, Level.B_T.value)
+LATER = StampedFile(signed().pdf + b" and stamped", "ef" * 32, Level.B_T)
+RISEN = Reached(Level.B_T, "evidence-missing")
+RECEIPT = LATER.pdf + b" and signed by the agency"
+CAME_BACK = KeptReply(
+    kind=ReplyKind.RECEIPT,
+    sha256=hashlib.sha256(RECEIPT).hexdigest(),
+    size=len(RECEIPT),
+    signer="CN=天津市发展和改革委员会",
+    day=date(2026, 3, 6),
+    kept_at=NOW,
+)
+NOTED = Event(EventKind.RECEIPT_NOTED, date(2026, 3, 6), NOW)
 LAST = date(2026, 4, 1)
 STANDING = Standing(date(2026, 3, 4), LAST, (DueDay(2, LAST, "cn/answer"),))
 _SAID = {"label": "文书号", "text": NUMBER, "value": NUMBER}
@@ -44,7 +60,10 @@ FILING = json.dumps(
 
 
 def make(folder: Path) -> None:
-    """Two cases, a draft with a file, a reminder, a setting; the recovery code lies beside them."""
+    """Two cases, a draft with a file, a reminder, a setting; the recovery code lies beside them.
+
+    The first case was stamped later, and its receipt came back.
+    """
     key, code = vault.create_vault(folder, PASSPHRASE)
     store = open_store(folder, key)
     store.save_draft(draft())
@@ -53,6 +72,8 @@ def make(folder: Path) -> None:
     store.open_case(first, FILING, signed())
     store.open_case(case(2), b"{}", signed())
     store.record("c1", EXTENDED)
+    store.replace_signed("c1", LATER, RISEN, [STAMPED])
+    store.keep_reply("c1", CAME_BACK, RECEIPT, [NOTED])
     store.keep_shown("c1", [SHOWN])
     store.settle({1: STANDING})
     store.keep_reminder(REMINDER)

@@ -13,12 +13,37 @@ from filingdesk.core.answers import (
     Difference,
     MaterialAnswer,
     MaterialState,
+    PageEdit,
+    Taken,
 )
 from filingdesk.store.codec import answers_in, answers_out
 from tests.store.examples import NAME, answers, draft
 
 short = st.text(max_size=20)
-files = st.builds(AttachedFile, short, st.integers(0), short, st.integers(0))
+thousandths = st.integers(0, 1000)
+places = st.floats(-90, 90)
+rows = st.builds(AttachedFile, short, st.integers(0), short, st.integers(0))
+edits = st.builds(
+    PageEdit,
+    short,
+    st.integers(0),
+    st.sampled_from([0, 90, 180, 270]),
+    st.tuples(*[thousandths] * 4),
+)
+files = st.builds(
+    AttachedFile,
+    short,
+    st.integers(0),
+    short,
+    st.integers(0),
+    st.lists(edits, max_size=2).map(tuple),
+    st.lists(rows, max_size=2).map(tuple),
+    short,
+    short,
+    st.none() | st.builds(Taken, short, places, places) | st.builds(Taken, short),
+    st.booleans(),
+    st.integers(0),
+)
 values = st.one_of(
     st.text(),
     st.lists(st.text(min_size=1, max_size=9), max_size=5).map(tuple),
@@ -29,6 +54,7 @@ values = st.one_of(
             short,
             st.sampled_from(MaterialState),
             st.lists(files, max_size=3).map(tuple),
+            short,
         ),
         min_size=1,
         max_size=3,
@@ -65,3 +91,11 @@ def test_the_example_says_something_in_every_field_of_a_draft() -> None:
 
 def test_neither_answers_nor_drafts_show_what_was_said() -> None:
     assert NAME not in repr(answers()) + repr(draft())
+
+
+def test_a_file_of_an_older_store_has_nothing_but_its_pages() -> None:
+    said_of_it = '{"material": "id", "state": "attached", "files": [["f", 2, "ab", 9]]}'
+    old = f'{{"m": {{"materials": [{said_of_it}]}}}}'
+    [said] = answers_in(old).materials("m")
+    assert said.files == (AttachedFile("f", 2, "ab", 9),)
+    assert answers_out(answers_in(old)) == old

@@ -11,18 +11,25 @@ from pathlib import Path
 
 import pytest
 
+from filingdesk.core.signature import Reached
 from filingdesk.store import vault
 from filingdesk.store.cases import EncryptedStore
 from filingdesk.store.opening import open_store
 from filingdesk.store.schema import HEAD
 from tests.store.examples import SAFE, case, draft, signed
 from tests.store.make_golden import (
+    CAME_BACK,
     EXTENDED,
     FILING,
+    LATER,
+    NOTED,
     NUMBER,
     PASSPHRASE,
+    RECEIPT,
     REMINDER,
+    RISEN,
     SHOWN,
+    STAMPED,
     VERSIONS,
 )
 
@@ -67,8 +74,20 @@ def test_the_cases_are_there_with_all_that_was_known_then(
     if version >= "0008":
         first = replace(first, clocks=("cn/answer",))
         assert list(old.reminders()) == [REMINDER]
+    if version >= "0011":
+        first = replace(first, events=(*first.events, STAMPED, NOTED))
     assert list(old.cases()) == [case(2), first]
-    assert old.signed_pdf("c1") == signed().pdf
+
+
+def test_the_signed_files_are_there_and_what_came_back(old: EncryptedStore, version: str) -> None:
+    stamped = version >= "0011"
+    assert old.signed_pdf("c1") == (LATER.pdf if stamped else signed().pdf)
+    assert old.reached("c1") == (RISEN if stamped else Reached())
+    assert list(old.replies("c1")) == ([CAME_BACK] if stamped else [])
+    assert not stamped or old.reply("c1", CAME_BACK.sha256) == RECEIPT
+    assert old.signed_pdf("c2") == signed().pdf
+    assert old.reached("c2") == Reached()
+    assert list(old.replies("c2")) == []
 
 
 def test_they_are_searched_and_put_in_order(old: EncryptedStore, version: str) -> None:

@@ -77,7 +77,7 @@ def test_everything_typed_is_offered_again(home: Path) -> None:
         assert case.reference == reference
         assert desk.interrupted() is None
         embedded = desk.doors.verifier.extract(desk.signed_pdf(case.id))
-        assert set(embedded) == {"filing.json", "exhibit-03-01.jpg"}
+        assert set(embedded) == {"filing.json", "filing.csv", "exhibit-03-01.jpg"}
 
 
 def test_killed_between_signing_and_sweeping_it_is_not_offered_again(home: Path) -> None:

@@ -91,7 +91,7 @@ def test_a_filing_leaves_the_person_on_the_pdf_alone(
     assert set(on_disk(tmp_path)) == {"answers.toml"}
     inside = tmp_path / "world" / "inside"
     assert run_apart("extract", out, "-d", inside, env=world).code == 0
-    assert set(on_disk(tmp_path / "world")) == {"filing.json"}
+    assert set(on_disk(tmp_path / "world")) == {"filing.json", "filing.csv"}
 
 
 def test_what_cannot_be_filed_leaves_nothing_at_all(

@@ -15,6 +15,7 @@ from filingdesk.core.question import AnswerType, Part, Question
 from filingdesk.words.catalogue import LANGUAGES, Words
 from filingdesk.words.missing import answer_sentence
 from filingdesk.words.problems import PROBLEMS, sentence
+from filingdesk.words.verdict import POINTS
 
 SOURCE = Path(filingdesk.__file__).parent
 CODE = re.compile(r"[a-z]+(-[a-z0-9]+)+")
@@ -22,7 +23,9 @@ OF_ONE_WORD = {"cycle", "unforeseen"}
 NOT_CODES = {
     # names of encodings and algorithms
     "aes-256-gcm", "utf-8", "utf-8-sig", "utf-16-be", "unit-narrow", "read-only",
+    "hard-fail", "soft-fail",
     # examples and names of threads
+    "token-module",
     "cn-tianjin", "tianjin-expired", "filingdesk-demo",
 }  # fmt: skip
 
@@ -43,9 +46,13 @@ def icons() -> set[str]:
 
 
 def test_every_code_has_a_sentence() -> None:
-    known = PROBLEMS.keys() | NOT_CODES | icons()
+    known = PROBLEMS.keys() | POINTS.keys() | NOT_CODES | icons()
     silent = {code: place for code, place in literals() if code not in known}
     assert silent == {}
+
+
+def test_every_point_of_a_verdict_is_told_somewhere() -> None:
+    assert POINTS.keys() - {code for code, _ in literals()} == set()
 
 
 def test_every_sentence_has_a_code() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta, timezone
 
+import pytest
 from PySide6.QtTest import QSignalSpy
 
 from filingdesk.core.case import Case, Event, EventKind, NextStep
@@ -13,6 +14,7 @@ from filingdesk.ui.clerk.record_form import Happened, RecordForm
 from filingdesk.ui.widgets.note import Note
 from filingdesk.words.terms import TRIGGERS
 from tests.core.china import ACCEPTANCE, DECISION, RECONSIDERATION, china
+from tests.store.examples import signed
 from tests.ui.clerk.clerk import TODAY, Clerk, days_ago
 from tests.ui.clerk.conftest import Seat
 
@@ -26,6 +28,13 @@ def found(*happened: Event, moved: tuple[Moved, ...] = ()) -> CaseToday:
     case = Case("A", "A", "cn", "objection", "赵宁", "处罚", "市政府", events)
     clocks = clocks_today(case, RECONSIDERATION, china(), TODAY)
     return CaseToday(case, clocks, NextStep.WAIT, moved)
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    """The desk keeps the case: its page asks what came back for it."""
+    desk.doors.store.open_case(found().case, b"{}", signed())
+    return desk
 
 
 def event(kind: K, days: int, clock: str = "", until: date | None = None) -> Event:

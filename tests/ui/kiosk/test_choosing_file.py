@@ -1,5 +1,6 @@
 """Where a clerk and a person look for a file together: to take one, never to change any."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QListView, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from filingdesk.ui.kiosk.choosing_file import ChoosingFile
+from filingdesk.ui.kiosk.choosing_file import ChoosingFiles
 from filingdesk.ui.kiosk.session import Session
 from tests.ui.kiosk.person import Person, settle
 
@@ -25,8 +26,8 @@ def letter() -> Path:
 def dialog(citizen: Person, session: Session, letter: Path, qtbot: QtBot) -> QFileDialog:
     """Open, with the file in its list."""
     session.may_browse = True
-    taken: list[Path] = []
-    ChoosingFile(citizen.page, "", taken.append).begin()
+    taken: list[Sequence[Path]] = []
+    ChoosingFiles(citizen.page, "", taken.append).begin()
     (dialog,) = citizen.page.findChildren(QFileDialog)
     files = dialog.findChildren(QListView)[0]
     qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) > 0, timeout=5000)

@@ -2,96 +2,30 @@
 
 import os
 import time
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QWidget
 
-from filingdesk.core.answers import MaterialAnswer, MaterialState
+from filingdesk.core.answers import MaterialState
 from filingdesk.core.ports import SafeFile
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.intake import limits
 from filingdesk.ui.kiosk.materials import MaterialsPage
-from filingdesk.ui.kiosk.picking import Picking
-from filingdesk.ui.kiosk.picture import FullPicture, PagePicture
+from filingdesk.ui.kiosk.picture import FullPicture
 from filingdesk.ui.kiosk.seen import OriginalsSeen
-from filingdesk.ui.kiosk.slot import Slot
 from filingdesk.ui.kiosk.stick_files import MOST_MEGABYTES, MOST_PAGES, files_on, read
 from filingdesk.ui.widgets.page_frame import PageFrame
 from filingdesk.words.terms import MATERIAL_STATES
+from tests.ui.kiosk.bringing import DECISION, IDENTITY, RECORD, Bringing, stick_with_papers
 from tests.ui.kiosk.person import settle
-from tests.ui.kiosk.visits import Visit, Visitor
-
-IDENTITY, RECORD, DECISION = "identity", "record-page", "decision"
+from tests.ui.kiosk.visits import Visit
 
 
 @pytest.fixture
 def stick(tmp_path: Path) -> Path:
-    """A stick with a photo, a scan of three pages, and what cannot be attached."""
-    stick = tmp_path / "media" / "STICK"
-    (stick / "照片").mkdir(parents=True)
-    (stick / "照片" / "身份证.jpg").write_bytes(picture(600, 380))
-    pages = [Image.new("RGB", (400, 560), colour) for colour in ("white", "grey", "black")]
-    pages[0].save(stick / "决定书.pdf", save_all=True, append_images=pages[1:])
-    (stick / "letter.docx").write_bytes(b"PK")
-    (stick / ".hidden.jpg").write_bytes(picture(9, 9))
-    return stick
-
-
-def picture(width: int, height: int) -> bytes:
-    file = BytesIO()
-    Image.new("RGB", (width, height), "#88aacc").save(file, "JPEG")
-    return file.getvalue()
-
-
-class Bringing:
-    """A visitor with papers."""
-
-    def __init__(
-        self, citizen: Visitor, sticks: list[str], monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        self.citizen = citizen
-        self.sticks = sticks
-        monkeypatch.setattr(citizen.desk.doors, "sticks", lambda: tuple(sticks))
-
-    def slot(self, paper: str) -> Slot:
-        return self.citizen.at(MaterialsPage).slots[paper]
-
-    def says(self, paper: str, state: MaterialState) -> None:
-        words = self.citizen.session.words.say(MATERIAL_STATES[state])
-        self.citizen.chooses(f"materials:{paper}", words)
-        if state is MaterialState.CLERK_SAW:
-            self.citizen.fetches_a_clerk()
-
-    def said(self, paper: str) -> MaterialAnswer:
-        return self.citizen.desk.said_of(self.citizen.session.here, paper)
-
-    def offered(self) -> list[str]:
-        return [line.text() for line in self.picking().lines]
-
-    def picking(self) -> Picking:
-        settle()
-        (found,) = [each for each in self.citizen.kiosk.findChildren(Picking) if each.isVisible()]
-        return found
-
-    def looks_for_a_file(self, paper: str) -> None:
-        self.says(paper, MaterialState.ATTACHED)
-        slot = self.slot(paper)
-        slot.file_wanted.emit()
-        self.citizen.waits()
-
-    def attaches(self, paper: str, name: str) -> None:
-        self.looks_for_a_file(paper)
-        line = next(each for each in self.picking().lines if each.text() == name)
-        line.click()
-        self.citizen.waits()
-
-    def pictures(self, paper: str) -> list[PagePicture]:
-        settle()
-        return [each for each in self.slot(paper).findChildren(PagePicture) if each.isVisible()]
+    return stick_with_papers(tmp_path)
 
 
 @pytest.fixture
@@ -272,7 +206,8 @@ class TestOnlyAClerk:
 class TestFiles:
     def test_kinds_and_sizes_are_said_before_one_chooses(self, bringing: Bringing) -> None:
         accepted = (
-            "(JPG, PNG, TIFF, WebP) and PDF files: each up to 20\N{NO-BREAK SPACE}MB and 30 pages"
+            "(JPG, PNG, HEIC, TIFF, WebP), PDF files and plain texts: each up to "
+            "64\N{NO-BREAK SPACE}MB and 500 pages"
         )
         assert bringing.citizen.reads(accepted)
         assert MOST_MEGABYTES * limits.MEGABYTE == limits.MOST_BYTES
@@ -283,7 +218,8 @@ class TestFiles:
     ) -> None:
         bringing.looks_for_a_file(IDENTITY)
         assert sorted(bringing.offered()) == ["决定书.pdf", "身份证.jpg"]
-        photo = next(each for each in bringing.picking().lines if each.text() == "身份证.jpg")
+        cards = bringing.picking().cards.findChildren(QAbstractButton)
+        photo = next(each for each in cards if each.text() == "身份证.jpg")
         assert photo.accessibleDescription() == "0.1\N{NO-BREAK SPACE}MB · 照片"
         assert bringing.citizen.kiosk.findChildren(QFileDialog) == []
         bringing.citizen.touches("Cancel")
@@ -314,9 +250,17 @@ class TestFiles:
         assert len(bringing.pictures(RECORD)) == 4
         names = [each.accessibleName() for each in bringing.pictures(RECORD)]
         assert names[2] == "File 1, page 3 of 3"
+        assert citizen.reads("File 1, pages: 3 · 决定书.pdf")
         gone = bringing.said(RECORD).files[0].id
 
         citizen.touches("Take it out")
+        overlay = citizen.overlay()
+        assert overlay is not None
+        assert "this cannot be undone" in "\n".join(citizen.texts(overlay))
+        citizen.touches("Keep it here")
+        assert len(bringing.said(RECORD).files) == 2
+        citizen.touches("Take it out")
+        citizen.touches("Take the file out")
 
         assert [file.pages for file in bringing.said(RECORD).files] == [1]
         assert len(bringing.pictures(RECORD)) == 1
@@ -347,7 +291,7 @@ class TestFiles:
         self, bringing: Bringing, stick: Path
     ) -> None:
         citizen = bringing.citizen
-        (stick / "broken.jpg").write_bytes(b"this is no picture")
+        (stick / "broken.jpg").write_bytes(b"\0 this is no picture")
         bringing.attaches(RECORD, "broken.jpg")
         assert "This kind of file cannot be attached" in bringing.slot(RECORD).error()
         assert citizen.summary() == [bringing.slot(RECORD).error()]
@@ -362,8 +306,7 @@ class TestFiles:
     def test_a_stick_that_is_pulled_out_is_told(self, bringing: Bringing, stick: Path) -> None:
         bringing.looks_for_a_file(RECORD)
         (stick / "决定书.pdf").unlink()
-        next(each for each in bringing.picking().lines if each.text() == "决定书.pdf").click()
-        bringing.citizen.waits()
+        bringing.ticks("决定书.pdf")
         assert "The stick is not there any more" in bringing.slot(RECORD).error()
 
     def test_without_a_stick_one_is_sent_to_the_staff_and_may_look_again(
@@ -394,9 +337,9 @@ class TestFiles:
         intake = bringing.citizen.desk.doors.intake
         quick = intake.read
 
-        def slow(untrusted_content: bytes) -> SafeFile:
+        def slow(untrusted_content: bytes, password: str = "") -> SafeFile:
             time.sleep(0.5)
-            return quick(untrusted_content)
+            return quick(untrusted_content, password)
 
         monkeypatch.setattr(intake, "read", slow)
         beats: list[float] = []
@@ -471,7 +414,7 @@ def test_a_clerk_may_choose_from_the_computer(bringing: Bringing, stick: Path) -
     bringing.looks_for_a_file(RECORD)
     (dialog,) = bringing.citizen.kiosk.findChildren(QFileDialog)
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.fileSelected.emit(str(stick / "决定书.pdf"))
+    dialog.filesSelected.emit([str(stick / "决定书.pdf")])
     dialog.reject()
     bringing.citizen.waits()
     assert len(bringing.pictures(RECORD)) == 3

@@ -26,6 +26,12 @@ def pages_of(citizen: Visitor) -> PdfPages:
     return pages
 
 
+def count_of(citizen: Visitor) -> int:
+    """How many pages the renderer makes, with the sheet of two languages at their end."""
+    with pikepdf.open(BytesIO(citizen.desk.preview(citizen.session.here))) as pdf:
+        return len(pdf.pages)
+
+
 def test_what_is_shown_is_what_the_renderer_makes(visit: Visit) -> None:
     citizen = visit("preview", language="zh_CN")
     pdf = citizen.desk.preview(citizen.session.here)
@@ -41,8 +47,10 @@ def test_what_is_shown_is_what_the_renderer_makes(visit: Visit) -> None:
 def test_each_page_stands_whole_under_its_caption(visit: Visit) -> None:
     citizen = visit("preview")
     shown = pages_of(citizen)
-    captions = citizen.texts(shown)
-    assert captions == ["Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
+    count = count_of(citizen)
+    assert count > 1
+    expected = [f"Page {number} of {count}" for number in range(1, count + 1)]
+    assert citizen.texts(shown) == expected
     settle()
     for sheet in shown.sheets:
         assert sheet.width() == pytest.approx(760, abs=2)
@@ -50,10 +58,11 @@ def test_each_page_stands_whole_under_its_caption(visit: Visit) -> None:
 
 
 def test_a_screen_reader_meets_the_text(visit: Visit) -> None:
-    shown = pages_of(visit("preview"))
+    citizen = visit("preview")
+    shown = pages_of(citizen)
     met = QAccessible.queryAccessibleInterface(shown.sheets[0])
     assert met.role() == QAccessible.Role.Document
-    assert met.text(QAccessible.Text.Name) == "Page 1 of 3"
+    assert met.text(QAccessible.Text.Name) == f"Page 1 of {count_of(citizen)}"
     assert "公共信用信息异议申请书" in met.text(QAccessible.Text.Description)
     assert "吕䶮" in met.text(QAccessible.Text.Description)
 
@@ -76,7 +85,7 @@ def test_a_translation_is_called_one_on_every_page(visit: Visit) -> None:
 
     citizen.touches(OFFICIAL)
 
-    assert citizen.texts(pages_of(citizen))[0] == "Page 1 of 3"
+    assert citizen.texts(pages_of(citizen))[0] == f"Page 1 of {count_of(citizen)}"
 
 
 def test_the_document_is_closed_when_the_page_is_left(visit: Visit) -> None:

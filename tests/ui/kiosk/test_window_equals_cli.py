@@ -24,10 +24,18 @@ ONE_OF_A_KIND = [*{kind_of(each): each for each in reversed(FILINGS)}.values()]
 
 
 def filing_of(desk: Desk, reference: str) -> dict[str, Any]:
-    """filing.json of a case, without what differs by its nature."""
+    """What was filed; what is its own are the reference, the code, and a file's id in the store.
+
+    `text` holds the sheet in the reader's language as well, and both name the reference.
+    """
     data: dict[str, Any] = json.loads(desk.doors.store.filing(reference))
     assert data.pop("reference") == reference
-    return data
+    papers = data["answers"].get("materials", [])
+    papers.sort(key=lambda each: str(each["material"]))
+    for each in papers:
+        for file in each["files"]:
+            assert file.pop("id")
+    return {id: each for id, each in data.items() if id not in ("code", "text", "read_in")}
 
 
 def by_hand(citizen: Visitor) -> dict[str, Any]:
@@ -56,7 +64,7 @@ def as_an_old_name_is_typed(
     said = file.answers.text("deciding_authority")
     known = citizen.desk.pack(citizen.session.here.answers).authority(said)
     if known and not known.effect.covers(citizen.session.today):
-        filing["record"]["deciding_authority"]["value"] = known.name
+        filing["answers"]["deciding_authority"] = known.name
     return filing
 
 

@@ -1,0 +1,65 @@
+"""A clerk without a window takes in what an agency sent back."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from filingdesk.core.reply import ReplyKind
+from filingdesk.core.signature import Capacity, field_name
+from filingdesk.words.terms import REPLIES
+from tests.cli.shell import Shell, said
+from tests.desk.furnished import example
+from tests.stories.agency import NAME, signed_by_agency
+
+
+@pytest.fixture
+def reference(shell: Shell, tmp_path: Path) -> str:
+    answers = example("cn-tianjin/tianjin-wrong")
+    told = shell("file", answers, "-o", tmp_path / "out.pdf", "--json")
+    assert told.code == 0
+    return str(told.json()["reference"])
+
+
+@pytest.fixture
+def returned(reference: str, tmp_path: Path) -> Path:
+    assert reference
+    file = tmp_path / "returned.pdf"
+    pdf = (tmp_path / "out.pdf").read_bytes()
+    file.write_bytes(signed_by_agency(pdf, field_name(Capacity.AGENCY_RECEIPT)))
+    return file
+
+
+def test_nothing_is_written_down_before_it_is_confirmed(
+    shell: Shell, reference: str, returned: Path
+) -> None:
+    told = shell("cases", "receive", reference, returned)
+    assert told.code == 1
+    assert said(REPLIES[ReplyKind.RECEIPT]) in told.out
+    assert said("Nothing was kept. To keep it, add --yes.") in told.out
+    assert shell("cases", "show", reference, "--json").json()["status"] == "signed"
+
+
+def test_the_receipt_is_written_down(shell: Shell, reference: str, returned: Path) -> None:
+    told = shell("cases", "receive", reference, returned, "--yes", "--json")
+    assert (told.code, told.err) == (0, "")
+    answer = told.json()
+    assert (answer["kind"], answer["signer"], answer["kept"]) == ("receipt", NAME, True)
+    assert answer["verdict"]["signatures"][-1]["capacity"] == "agency_receipt"
+    shown = shell("cases", "show", reference, "--json").json()
+    assert shown["status"] == "received"
+    told = shell("cases", "receive", reference, returned, "--yes", "--json")
+    assert (told.code, told.problems()) == (2, [("file", "reply-known")])
+
+
+def test_a_picture_of_the_paper_finds_the_case(
+    shell: Shell, reference: str, tmp_path: Path
+) -> None:
+    [first, *_] = pypdfium2.PdfDocument(tmp_path / "out.pdf")
+    file = BytesIO()
+    first.render(scale=2).to_pil().save(file, "PNG")
+    scan = tmp_path / "scan.png"
+    scan.write_bytes(file.getvalue())
+    told = shell("cases", "find", scan, "--json")
+    assert (told.code, told.json()) == (0, {"reference": reference, "is_ours": True})
