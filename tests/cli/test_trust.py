@@ -15,7 +15,7 @@ from tests.sign.making import amended, with_files
 
 
 def point_of(code: str) -> str:
-    return said(POINTS[code], signer=f"{CENTRE} integrity seal")
+    return said(POINTS[code], signer=f"{CENTRE}完整性印章")
 
 
 @pytest.fixture

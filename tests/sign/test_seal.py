@@ -16,7 +16,7 @@ from tests.sign.making import AT, CENTRE, PASSPHRASE, judged_by
 def test_the_certificate_names_the_centre_and_can_sign_documents_only(certificate: bytes) -> None:
     read = load_pem_x509_certificate(certificate)
     usage = read.extensions.get_extension_for_class(KeyUsage)
-    assert read.subject.rfc4514_string() == f"CN={CENTRE} integrity seal,O={CENTRE}"
+    assert read.subject.rfc4514_string() == f"CN={CENTRE}完整性印章,O={CENTRE}"
     assert read.issuer == read.subject
     assert usage.critical
     assert usage.value.digital_signature
@@ -73,7 +73,14 @@ def test_a_long_name_stands_in_full_and_shortened_where_a_certificate_has_no_roo
     (full,) = read.subject.get_attributes_for_oid(NameOID.ORGANIZATION_NAME)
     (short,) = read.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     assert full.value == name
-    assert short.value == "政" * 15 + "… integrity seal"
+    assert short.value == "政" * 15 + "…完整性印章"
+
+
+@pytest.mark.parametrize("name", ["Harbour Service Centre", "Centro de atención ciudadana"])
+def test_a_name_in_letters_says_what_it_is_in_letters(name: str) -> None:
+    read = load_pem_x509_certificate(certificate_pem(make_seal(name, AT, b"x"), b"x"))
+    (common,) = read.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
+    assert common.value == f"{name} integrity seal"
 
 
 def test_a_time_without_a_zone_is_a_fault() -> None:

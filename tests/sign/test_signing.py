@@ -27,7 +27,7 @@ def test_poppler_finds_the_seal_valid_over_the_whole_file(
     assert "Not total" not in said
     assert "ETSI.CAdES.detached" in said
     assert "SHA-256" in said
-    assert f"{CENTRE} integrity seal" in said
+    assert f"{CENTRE}完整性印章" in said
     assert "Mar 02 2026 02:20:30" in said
 
 
@@ -60,7 +60,7 @@ def test_qpdf_finds_nothing_wrong_and_what_was_rendered_is_still_there(
 
 def test_the_signed_file_tells_who_when_and_as_what(sealed: SignedFile) -> None:
     assert sealed.sha256 == sha256(sealed.pdf).hexdigest()
-    assert sealed.signer == f"{CENTRE} integrity seal"
+    assert sealed.signer == f"{CENTRE}完整性印章"
     assert sealed.capacity is Capacity.CENTRE_SEAL
     assert sealed.signed_at == AT
 
@@ -71,7 +71,7 @@ def test_the_dictionary_says_in_two_languages_that_it_is_not_the_persons_signatu
     value = seal_dictionary(sealed.pdf)
     assert "不是申请人本人的电子签名" in str(value["Reason"])
     assert "not the applicant's own signature" in str(value["Reason"])
-    assert str(value["Name"]) == f"{CENTRE} integrity seal"
+    assert str(value["Name"]) == f"{CENTRE}完整性印章"
     assert str(value["M"]) == "D:20260302102030+08'00'"
 
 

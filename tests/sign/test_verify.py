@@ -23,7 +23,7 @@ def test_the_seal_is_found_with_everything_about_it(sealed: SignedFile) -> None:
     assert verification.good
     assert (found.intact, found.whole) == (True, True)
     assert found.capacity is Capacity.CENTRE_SEAL
-    assert found.signer == sealed.signer == f"{CENTRE} integrity seal"
+    assert found.signer == sealed.signer == f"{CENTRE}完整性印章"
     assert found.signed_at == AT
     assert found.level == "PAdES B-B"
     assert found.field == "Signature-centre_seal"
@@ -47,7 +47,7 @@ def test_a_seal_of_the_same_name_by_somebody_else_is_not_trusted(certificate: by
     with open_pkcs12(make_seal(CENTRE, AT, b"x"), b"x") as forger:
         forged = forger.sign(letter(), Capacity.CENTRE_SEAL, AT)
     found = PdfVerifier().verify(forged.pdf, [certificate]).signatures[0]
-    assert found.signer == f"{CENTRE} integrity seal"
+    assert found.signer == f"{CENTRE}完整性印章"
     assert found.trusted is False
 
 

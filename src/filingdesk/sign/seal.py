@@ -1,5 +1,6 @@
 """Making the desk's own seal at its first run, and the certificate that an agency can trust."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,10 @@ YEARS_VALID = 5
 
 # A reader's clock may run a little behind the desk's.
 _BACKDATED = timedelta(days=1)
-_SUFFIX = " integrity seal"
+# A Chinese name reads on in Chinese; both endings take the same fifteen bytes.
+_SEAL_IN_CHINESE = "完整性印章"
+_SEAL = " integrity seal"
+_HAN = re.compile("[\u4e00-\u9fff]")
 # X.520 bounds: characters of an organization's name; of a common name too, but cryptography counts
 # its bytes in UTF-8.
 LONGEST_CENTRE_NAME = 64
@@ -71,7 +75,8 @@ def _subject(centre: str) -> "Name":
     if len(name) > LONGEST_CENTRE_NAME:
         fact = {"most": str(LONGEST_CENTRE_NAME)}
         raise UserProblem(Problem("centre", "seal-name-too-long", fact))
-    common = _cut(name, _LONGEST_COMMON_NAME - len(_SUFFIX)) + _SUFFIX
+    suffix = _SEAL_IN_CHINESE if _HAN.search(name) else _SEAL
+    common = _cut(name, _LONGEST_COMMON_NAME - len(suffix.encode())) + suffix
     return Name(
         [
             NameAttribute(NameOID.ORGANIZATION_NAME, name),
