@@ -188,6 +188,15 @@ def test_a_table_repeats_its_head_and_keeps_its_rows_whole(
     assert said == "".join(bare(cell.text) for row in rows for cell in row)
 
 
+def test_the_last_row_of_a_table_has_company_on_its_page(renderer: PdfRenderer, read: Read) -> None:
+    row = say("甲", "乙")
+    for rows in range(28, 46):
+        table = Table(("序号", "说明"), (row,) * rows, (1, 6))
+        pages = read(renderer.render(document(table)))
+        assert len(pages) == 1 or pages[-1].count("甲乙") > 1, rows
+        assert "".join(pages).count("甲乙") == rows
+
+
 def test_a_label_is_repeated_where_its_answer_runs_over(renderer: PdfRenderer, read: Read) -> None:
     pages = read(renderer.render(document(Fields((("事实与理由", Sentence("甲乙丙丁" * 600)),)))))
     assert len(pages) == 3

@@ -20,6 +20,9 @@ _RULE = 0.5
 _WHOLE = 8
 """A row of at most so many lines is not cut at a page's end, and a longer label not repeated."""
 
+_TOGETHER = 2
+"""A last row does not stand alone on a page, where so many rows stay above."""
+
 _TALLEST_HEAD = 200.0
 """Points; a head above that stands once, or no row would fit under it."""
 
@@ -70,6 +73,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab carries no types
         if cut:
             above.append(cut[0])
             below[0] = cut[1]
+        elif len(below) == 1 and len(above) > _TOGETHER:
+            below.insert(0, above.pop())
         if not above or not below:
             return []
         first = Grid((*head, *above), self.widths, self.heads)
