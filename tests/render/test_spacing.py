@@ -38,10 +38,17 @@ def test_a_justified_line_ends_at_the_margin_and_the_last_does_not() -> None:
     first, last = set_lines("一二三四五，六七八", style, 56)
     assert (text_of(first), text_of(last)) == ("一二三四", "五，六七八")
     assert first.spacing == 0  # so loose a line would look torn
-    first, last = set_lines("一二三四五六，七", style, 65)
-    assert text_of(first) == "一二三四五"
-    assert 50 + 4 * first.spacing == pytest.approx(65, abs=0.01) or first.spacing == 0
+    first, last = set_lines("一二三四五六七八九十", style, 96)
+    assert text_of(first) == "一二三四五六七八九"
+    assert 90 + 8 * first.spacing == pytest.approx(96, abs=0.01)
     assert last.spacing == 0
+
+
+def test_words_in_letters_are_not_drawn_apart_in_a_chinese_letter() -> None:
+    style = Style(chinese(fonts()), 10, 15, "justify")
+    lines = set_lines("Vale el texto chino de la izquierda.", style, 96)
+    assert len(lines) > 1
+    assert [line.spacing for line in lines] == [0] * len(lines)
 
 
 def test_a_title_of_two_lines_is_balanced_and_centred() -> None:

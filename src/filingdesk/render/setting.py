@@ -85,15 +85,17 @@ class _Paragraph:
         for number, (start, end) in enumerate(spans):
             said = self.text[start:end].rstrip(" ")
             indent = style.indent if number == 0 else 0
-            slack = width - indent - sum(self.widths[start : start + len(said)])
+            taken = self.widths[start : start + len(said)]
+            slack = width - indent - sum(taken)
             last = number == len(spans) - 1
+            ragged = last or max(taken, default=0) < style.size  # letters are not drawn apart
             until = end + 1 if last else end  # with the line's end, or two would be read as one
             inside = tuple(cut(self.pieces, self.start + start, self.start + until))
-            yield _placed(len(said), inside, style, indent, slack, last)
+            yield _placed(len(said), inside, style, indent, slack, ragged)
 
 
 def _placed(
-    length: int, inside: tuple[Piece, ...], style: Style, indent: float, slack: float, last: bool
+    length: int, inside: tuple[Piece, ...], style: Style, indent: float, slack: float, ragged: bool
 ) -> Line:
     if style.align == "centre":
         return Line(indent + slack / 2, inside, style.tracking)
@@ -101,7 +103,7 @@ def _placed(
         return Line(indent + slack, inside, style.tracking)
     gaps = length - 1
     stretch = (slack + style.tracking) / gaps if gaps > 0 else 0
-    if style.align == "left" or last or stretch > _STRETCH * style.size:
+    if style.align == "left" or ragged or stretch > _STRETCH * style.size:
         stretch = 0
     return Line(indent, inside, style.tracking + stretch)
 
