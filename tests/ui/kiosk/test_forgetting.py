@@ -49,6 +49,8 @@ def test_who_leaves_at_the_preview_leaves_nothing(visit: Visit) -> None:
 def test_who_has_signed_leaves_nothing(visit: Visit) -> None:
     citizen = visit("sign")
     draft, pages = citizen.session.here, list[weakref.ref[Page]]()
+    sweeps(citizen)
+    before = remembered(Draft)  # this story's, and what other stories hold for longer
     for _ in range(3):
         pages.append(weakref.ref(citizen.at(SignPage)))
         citizen.chooses("truth", STATED)
@@ -60,6 +62,6 @@ def test_who_has_signed_leaves_nothing(visit: Visit) -> None:
         sweeps(citizen)
         assert [each() for each in pages] == [None] * len(pages)
         assert remembered(Page) == 1
-        assert remembered(Draft) <= 2  # the next one's, and this story's
+        assert remembered(Draft) <= before + 1  # the next one's
         next_one = citizen.desk.begin("en", draft.consent)
         citizen.session.resume(replace(draft, id=next_one.id, page="sign"))
