@@ -13,6 +13,7 @@ PLACES = [
     resources.fonts,
     resources.icons,
     resources.schema,
+    resources.skeleton,
     resources.statutes,
     resources.translations,
 ]

@@ -1,4 +1,4 @@
-"""Where packs, calendars, fonts, icons, schema, statutes and translations lie.
+"""Where packs, calendars, fonts, icons, schema, statutes, skeleton and translations lie.
 
 In a checkout they stand beside `src/`; in an installed package they were laid into it as
 `_resources` and `_translations` when the wheel was built.
@@ -33,6 +33,11 @@ def icons() -> Path:
 def schema() -> Path:
     """What a pack and the data inside a document must look like."""
     return _resource("schema")
+
+
+def skeleton() -> Path:
+    """What the folder of a new pack is made from."""
+    return _resource("skeleton")
 
 
 def statutes() -> Path:

@@ -1,4 +1,6 @@
-"""packs build, key, sign, trust, install, rollback, list: packs that go from desk to desk."""
+"""packs new, build, key, sign, trust, install, rollback, list: packs that go from desk to desk."""
+
+from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
@@ -7,15 +9,17 @@ from typing import TYPE_CHECKING, Any
 from filingdesk.cli.opening import key_passphrase
 from filingdesk.cli.telling import DONE, tell, tell_json
 from filingdesk.cli.writing import write_whole
-from filingdesk.core.ports import PackInUse
+from filingdesk.core.ports import NewPack
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.words.catalogue import PackWords
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.ports import PackInUse
+    from filingdesk.words.catalogue import Words
 
 
-def list_packs(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def list_packs(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Every jurisdiction by its name, its version, and who answers for it."""
     doors = furnish().doors
     used = {each.id: each for each in doors.packs.in_use()}
@@ -30,7 +34,26 @@ def list_packs(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def build(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def new(options: Namespace, furnish: Furnish, words: Words) -> int:
+    """A folder for the author of a place, in which what is alike everywhere stands already."""
+    wanted = NewPack(
+        options.jurisdiction,
+        options.name,
+        options.parent,
+        str(options.statute or ""),
+        tuple(options.articles),
+    )
+    doors = furnish().doors
+    folder = doors.packs.begin(wanted, doors.time.today(), str(options.at or ""))
+    if options.json:
+        tell_json({"id": wanted.id, "folder": folder})
+        return DONE
+    tell(words.say("The new pack is in {path}.", path=folder))
+    tell(words.say("The comments in its files say what to replace."))
+    return DONE
+
+
+def build(options: Namespace, furnish: Furnish, words: Words) -> int:
     """One file of a folder; beside it nothing changes."""
     built = furnish().doors.packs.build(str(options.folder), str(options.statutes or ""))
     out = options.out or Path(built.name)
@@ -42,7 +65,7 @@ def build(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def key(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def key(options: Namespace, furnish: Furnish, words: Words) -> int:
     """A private key for the publisher, and the public one for everybody else."""
     public = options.out.with_suffix(f".pub{options.out.suffix}")
     for path in (options.out, public):
@@ -60,7 +83,7 @@ def key(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def sign(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def sign(options: Namespace, furnish: Furnish, words: Words) -> int:
     """The same file with a signature in it."""
     untrusted = options.file.read_bytes()
     signed = furnish().doors.packs.sign(
@@ -75,7 +98,7 @@ def sign(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def trust(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def trust(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Take what this key has signed."""
     id = furnish().doors.packs.trust(options.key.read_bytes())
     if options.json:
@@ -86,7 +109,7 @@ def trust(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def install(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def install(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Use another version, or another place."""
     untrusted = options.file.read_bytes()
     found = furnish().doors.packs.install(
@@ -98,7 +121,7 @@ def install(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def roll_back(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def roll_back(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Use the version from before."""
     found = furnish().doors.packs.roll_back(options.jurisdiction)
     if found:

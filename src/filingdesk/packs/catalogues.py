@@ -123,14 +123,17 @@ def _line(name: str, message: "Message") -> str:
     return f"{name}:{message.lineno}" if message.lineno else name
 
 
-def update_catalogues(packs: Path) -> list[Path]:
+def update_catalogues(packs: Path, only: Collection[str] | None = None) -> list[Path]:
     """Write what every pack says now into its catalogues, and name those that changed.
+
+    `only` are the packs whose catalogues are written, where it is not all of them.
 
     New texts wait for a translator, unless a pack that it builds on has translated them; texts that
     nobody says any more are dropped.
     """
     folder = cache(lambda id: read_folder(packs / id) if (packs / id / HEAD).exists() else None)
-    lineages = [lineage_of(id, folder)[0] for id in folders_in(packs)]
+    wanted = folders_in(packs) if only is None else only
+    lineages = [lineage_of(id, folder)[0] for id in wanted]
     known = Catalogues(packs)
     return [
         po

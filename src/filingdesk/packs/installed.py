@@ -3,10 +3,11 @@
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from filingdesk.core.pack import Versions
-from filingdesk.core.ports import BuiltPack, NewKey, PackInUse
+from filingdesk.core.ports import BuiltPack, NewKey, NewPack, PackInUse
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.packs import disk, keys
 from filingdesk.packs.bundle import Bundle, build, gather, open_bundle, sign, signer_of
@@ -92,6 +93,13 @@ class InstalledPacks:
         return tuple(self._told(each) for each in self.places().values())
 
     # ---------------------------------------------------------------- for a publisher
+
+    def begin(self, new: NewPack, today: date, at: str = "") -> str:
+        """The folder of a new pack, among the program's own where no other place is named."""
+        from filingdesk.packs.skeleton import begin_pack  # the linter's readers: only who writes
+
+        known = {id: place.folder for id, place in self.places().items()}
+        return str(begin_pack(new, Path(at) if at else self._shipped.packs, known, today))
 
     def build(self, folder: str, statutes: str = "") -> BuiltPack:
         """A folder as an unsigned bundle, with statutes of another folder or of the program."""

@@ -280,6 +280,17 @@ _BUNDLES = {
     "packs-not-writable": N_(
         "The folder of the packs cannot be written. Please ask whoever looks after this computer."
     ),
+    "pack-id-taken": N_("There is a pack called “{name}” already. Choose another id."),
+    "pack-folder-exists": N_(
+        "There is a folder of this name already. It was left as it is. Choose another id or place."
+    ),
+    "pack-folder-not-writable": N_("No folder can be made here. Name another place with --at."),
+    "place-without-name": N_("Name the place as papers write it."),
+    "statute-without-articles": N_(
+        "This is not a statute's text. Its first line is the name of the law; every article begins "
+        "a line with its number."
+    ),
+    "statute-article-missing": N_("The statute has no article {number}."),
     "key-exists": N_("There is a key in this file already. Name another file."),
     "key-not-readable": N_("This is not a key as a PEM file. Please choose another file."),
     "key-is-private": N_(
