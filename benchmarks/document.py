@@ -31,9 +31,10 @@ from watched import Watched, watch
 
 from filingdesk.app import furnish
 from filingdesk.core.answers import Difference, MaterialAnswer, MaterialState
-from filingdesk.core.document import Document, ExhibitPage, Table, texts_of
+from filingdesk.core.document import Document, ExhibitPage, Table
 from filingdesk.core.ports import AnswersFile, Draft, Signatory
 from filingdesk.core.signature import Capacity
+from filingdesk.core.told import lines
 from filingdesk.desk import Desk
 from filingdesk.desk.signatures import signed_by
 from filingdesk.sign.seal import make_seal
@@ -328,9 +329,9 @@ def as_peer_takes_it(document: Document, photos: Sequence[Path]) -> dict[str, An
     place = letter.index(table)
     return {
         "title": document.title,
-        "before": list(texts_of(replace(document, blocks=tuple(letter[:place])))),
+        "before": [line for each in letter[:place] for line in lines(each, latin=False)],
         "rows": [[cell.text for cell in row] for row in table.rows],
-        "after": list(texts_of(replace(document, blocks=tuple(letter[place + 1 :])))),
+        "after": [line for each in letter[place + 1 :] for line in lines(each, latin=False)],
         "photos": [
             {"caption": each.caption, "path": str(path)}
             for each, path in zip(exhibits, photos, strict=True)

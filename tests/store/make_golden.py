@@ -41,6 +41,7 @@ REMINDER = Reminder(
 STAMPED = Event(EventKind.TIME_STAMPED, date(2026, 3, 5), NOW, Level.B_T.value)
 LATER = StampedFile(signed().pdf + b" and stamped", "ef" * 32, Level.B_T)
 RISEN = Reached(Level.B_T, "evidence-missing")
+ORIGINAL = b"as it came from the telephone"
 RECEIPT = LATER.pdf + b" and signed by the agency"
 CAME_BACK = KeptReply(
     kind=ReplyKind.RECEIPT,
@@ -68,6 +69,7 @@ def make(folder: Path) -> None:
     store = open_store(folder, key)
     store.save_draft(draft())
     store.save_file("d1", ATTACHED, SAFE)
+    store.save_original("d1", ATTACHED.id, ORIGINAL)
     first = replace(case(1), versions=VERSIONS, clocks=("cn/answer",), document_number=NUMBER)
     store.open_case(first, FILING, signed())
     store.open_case(case(2), b"{}", signed())

@@ -24,6 +24,7 @@ from tests.store.make_golden import (
     LATER,
     NOTED,
     NUMBER,
+    ORIGINAL,
     PASSPHRASE,
     RECEIPT,
     REMINDER,
@@ -55,9 +56,10 @@ def test_the_shape_of_today_lies_there_too() -> None:
     assert ALL[-1] == HEAD
 
 
-def test_a_draft_its_file_and_the_settings_are_there(old: EncryptedStore) -> None:
+def test_a_draft_its_file_and_the_settings_are_there(old: EncryptedStore, version: str) -> None:
     assert list(old.drafts()) == [draft()]
     assert old.file("d1", "f1") == SAFE
+    assert version < "0012" or old.original("d1", "f1") == ORIGINAL
     assert old.setting("centre") == "信用服务中心".encode()
 
 

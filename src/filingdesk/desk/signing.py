@@ -1,6 +1,7 @@
 """A draft becomes a document, is signed, and is kept as a case."""
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
@@ -55,11 +56,11 @@ class Signing(Papers):
 
     def assemble(self, draft: Draft, language: str = OFFICIAL) -> Filing:
         """The filing of a draft. Raises UserProblem with everything that still blocks it."""
-        given = self._given(draft, language)
-        wording = words_of(given.pack, language)
-        return assemble(
-            given.pack, given.interview, given.answers, self.advise(draft), given.act, wording
-        )
+        self._must_be_complete(draft)
+        pack, advice = self.pack(draft.answers), self.advise(draft)
+        interview, answers = self.interview(draft), self.leaving(draft)
+        wording = words_of(pack, language)
+        return assemble(pack, interview, answers, advice, self._act(draft), wording)
 
     def paper(self, draft: Draft, strokes: Sequence[Stroke] = ()) -> Paper:
         """All that is signed, in the authority's language; raises as `assemble` does."""
@@ -147,20 +148,30 @@ class Signing(Papers):
     # ---------------------------------------------------------------- inside
 
     def _given(self, draft: Draft, language: str) -> Given:
+        files = self._files(draft)
+        # On another core: the store lets go of the interpreter while it deciphers.
+        with ThreadPoolExecutor(1) as beside:
+            originals = [beside.submit(self.originals, draft, file) for file in files]
+            self._must_be_complete(draft)
+            return Given(
+                pack=self.pack(draft.answers),
+                interview=self.interview(draft),
+                answers=self.leaving(draft),
+                act=self._act(draft),
+                language=language,
+                files={each.id: self.shown(draft, each) for each in files},
+                originals={
+                    each.sha256: content for kept in originals for each, content in kept.result()
+                },
+            )
+
+    def _must_be_complete(self, draft: Draft) -> None:
         blocking = tuple(each for each in self.all_problems(draft) if each.blocks)
         if blocking:
             raise UserProblem(*blocking)
-        files = self._files(draft)
-        originals = (kept for file in files for kept in self.originals(draft, file))
-        return Given(
-            pack=self.pack(draft.answers),
-            interview=self.interview(draft),
-            answers=self.leaving(draft),
-            act=Act(draft.id, self.doors.time.today(), draft.consent),
-            language=language,
-            files={each.id: self.shown(draft, each) for each in files},
-            originals={each.sha256: content for each, content in originals},
-        )
+
+    def _act(self, draft: Draft) -> Act:
+        return Act(draft.id, self.doors.time.today(), draft.consent)
 
     def _exhibits_of(self, payload: Payload, embedded: Mapping[str, bytes]) -> dict[str, SafeFile]:
         """The safe files of a payload's exhibits, by the ids that its answers call them."""

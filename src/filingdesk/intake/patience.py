@@ -1,17 +1,32 @@
 """How long a reading process is waited for, and what its end means."""
 
 import time
-from subprocess import Popen, TimeoutExpired
+from subprocess import TimeoutExpired
 from threading import Timer
+from typing import IO, Protocol
 
 _LAST_BREATH = 0.5
 """Seconds: a process whose output has ended ends itself within these, or is still there."""
 
 
+class Reader(Protocol):
+    """A reading process; a `Popen` is one."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None: ...
+
+    @property
+    def stdout(self) -> IO[bytes] | None: ...
+
+    def kill(self) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
 class Patience:
     """Ends a process that says nothing for `silence` seconds, or takes longer than `whole`."""
 
-    def __init__(self, child: Popen[bytes], silence: float, whole: float) -> None:
+    def __init__(self, child: Reader, silence: float, whole: float) -> None:
         self._child, self._silence = child, silence
         self._until = time.monotonic() + whole
         self._timer = self._begin()
@@ -33,7 +48,7 @@ class Patience:
         return timer
 
 
-def why_ended(child: Popen[bytes]) -> str:
+def why_ended(child: Reader) -> str:
     """The code for a process that broke off: ended by a signal, it had met one of its limits."""
     try:
         return "file-too-heavy" if child.wait(_LAST_BREATH) < 0 else "file-not-readable"

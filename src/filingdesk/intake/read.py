@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import AbstractContextManager
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -18,15 +20,22 @@ from filingdesk.core.verdict import Pages
 from filingdesk.intake import limits
 from filingdesk.intake.frames import Pixels, Refused, Told, read_frames
 from filingdesk.intake.kinds import ending_of, media_type_of
-from filingdesk.intake.patience import Patience, why_ended
+from filingdesk.intake.patience import Patience, Reader, why_ended
 from filingdesk.intake.words import PaperWords
 
 # Only the program's own modules and libraries are found (-P, -s), and no bytecode is written (-B).
 _COMMAND = (sys.executable, "-P", "-s", "-B", "-m", "filingdesk.intake.child")
+_NURSERY = (*_COMMAND[:-1], "filingdesk.intake.nursery")
 _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
     "PYTHONPATH": str(Path(filingdesk.__file__).resolve().parent.parent),
 }
+
+_Begin = Callable[[], AbstractContextManager[Reader]]
+"""Begins a reading process."""
+
+_SEVERAL = 2
+"""Files from which on a process that is copied for each is worth its start."""
 
 _QUALITY = 85
 _LONGEST_PASSWORD = 1000
@@ -64,6 +73,9 @@ class SafeIntake:
         kinds that have a sentence of their own, file-not-readable, file-too-heavy, file-locked,
         file-wrong-password, file-too-many-pages (most), file-too-many-pixels (most: million).
         """
+        return self._read(untrusted_content, password, _begun)
+
+    def _read(self, untrusted_content: bytes, password: str, begin: _Begin) -> SafeFile:
         if not untrusted_content:
             raise _problem("file-empty")
         if len(untrusted_content) > limits.MOST_BYTES:
@@ -73,7 +85,7 @@ class SafeIntake:
         pages, taken = [], None
         try:
             with self._free:
-                for each in self._told(untrusted_content, password):
+                for each in self._told(untrusted_content, password, begin):
                     if isinstance(each, Taken):
                         taken = each
                     else:
@@ -88,9 +100,15 @@ class SafeIntake:
         self, untrusted_files: Sequence[Callable[[], bytes]]
     ) -> Generator[SafeFile | UserProblem, None, None]:
         """Several files at once, given in their order; one that is refused does not stop others."""
+        from filingdesk.intake.copies import Copies
         from filingdesk.intake.together import in_order
 
-        return in_order(self.read, untrusted_files, self._cores)
+        if len(untrusted_files) < _SEVERAL:
+            yield from in_order(self.read, untrusted_files, self._cores)
+            return
+        with Copies(_NURSERY, _ENVIRONMENT) as copies:
+            read = partial(self._read, password="", begin=copies.begin)
+            yield from in_order(read, untrusted_files, self._cores)
 
     def edit(self, page: bytes, edit: PageEdit) -> bytes:
         """A kept page as it is shown: turned, then cut."""
@@ -143,11 +161,9 @@ class SafeIntake:
 
         return found_in(self._words.lines(pages))
 
-    def _told(self, untrusted_content: bytes, password: str) -> Iterator[Told]:
+    def _told(self, untrusted_content: bytes, password: str, begin: _Begin) -> Iterator[Told]:
         secret = password.encode("utf-8", "replace")
-        with Popen(
-            _COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_ENVIRONMENT, cwd="/"
-        ) as child:
+        with begin() as child:
             assert child.stdin
             assert child.stdout
             patience = Patience(child, self._page_seconds, self._seconds)
@@ -167,6 +183,11 @@ class SafeIntake:
             finally:
                 patience.end()
                 child.kill()
+
+
+def _begun() -> Popen[bytes]:
+    """A reading process for one file."""
+    return Popen(_COMMAND, stdin=PIPE, stdout=PIPE, stderr=DEVNULL, env=_ENVIRONMENT, cwd="/")
 
 
 def _jpeg(page: Pixels) -> bytes:

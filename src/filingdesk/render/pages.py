@@ -1,6 +1,7 @@
 """The renderer: a document becomes a PDF whose text, fonts and files all travel with it."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from threading import RLock
@@ -32,22 +33,25 @@ class PdfRenderer:
         """
         import pikepdf
 
-        from filingdesk.render.attach import attach, packed
+        from filingdesk.render.attach import attach, checksum, packed
         from filingdesk.render.by_reference import with_streams
         from filingdesk.render.describe import describe
         from filingdesk.render.outline import outline
         from filingdesk.render.tagging import tag
         from filingdesk.render.unicode_map import mend_meanings
 
-        with _ONE_AT_A_TIME:
-            drawn, structure = self._draw(document)
+        # On another core: hashing lets go of the interpreter, drawing does not.
+        with ThreadPoolExecutor(1) as beside:
+            checksums = beside.map(checksum, attachments)
+            with _ONE_AT_A_TIME:
+                drawn, structure = self._draw(document)
         whole, streams = with_streams(drawn, [packed(each) for each in attachments])
         with pikepdf.open(whole) as pdf:
             mend_meanings(pdf)
             tag(pdf, structure)
             outline(pdf, structure)
             describe(pdf, document)
-            attach(pdf, attachments, streams, document.made_on)
+            attach(pdf, attachments, list(zip(streams, checksums, strict=True)), document.made_on)
             return _saved(pdf)
 
     def stamp(self, lines: Sequence[str], width: float, height: float) -> bytes:

@@ -11,7 +11,7 @@ from filingdesk.core.case import Case, Event
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.redating import ShownDate
 from filingdesk.core.signature import SignedFile
-from filingdesk.store import standing
+from filingdesk.store import originals, shared, signed, standing
 from filingdesk.store.codec import (
     case_in,
     case_out,
@@ -25,7 +25,7 @@ from filingdesk.store.searching import that_hold
 from filingdesk.store.tables import cases, events, filings, shown_dates
 
 
-def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -> None:
+def add(connection: Connection, case: Case, filing: bytes, file: SignedFile) -> None:
     """A case with its first events and what was signed. Raises UserProblem: case-exists."""
     taken = select(cases.c.number).where(
         or_(cases.c.id == case.id, cases.c.reference == case.reference)
@@ -36,7 +36,9 @@ def add(connection: Connection, case: Case, filing: bytes, signed: SignedFile) -
         insert(cases).values(case_out(case)).returning(cases.c.number)
     ).scalar_one()
     standing.begin(connection, number)
-    connection.execute(insert(filings), filing_out(number, filing, signed))
+    connection.execute(insert(filings), filing_out(number, filing, file))
+    known = shared.found_in(connection, file.pdf, originals.of_draft(connection, case.id))
+    signed.keep(connection, number, signed.FIRST, file.pdf, known)
     for event in case.events:
         connection.execute(insert(events), event_out(number, event))
 

@@ -54,6 +54,7 @@ class EncryptedStore:
     def erase_draft(self, id: str) -> None:
         """The draft and its files are gone: overwritten in the file, and out of its journal."""
         with writing(self._engine) as connection:
+            originals.erase_every(connection, id)
             drafts.erase(connection, id)
         empty_journal(self._engine)
 
@@ -91,7 +92,10 @@ class EncryptedStore:
         empty_journal(self._engine)
 
     def open_case(self, case: Case, filing: bytes, signed: SignedFile) -> None:
-        """Keep a signed filing as a case, all of it or nothing. Raises UserProblem: case-exists."""
+        """Keep a signed filing as a case, all of it or nothing. Raises UserProblem: case-exists.
+
+        The originals of its draft, which has the same id, become part of it as they lie there.
+        """
         with writing(self._engine) as connection:
             casebook.add(connection, case, filing, signed)
 

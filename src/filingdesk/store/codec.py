@@ -199,11 +199,11 @@ def shown_in(row: Row[Any]) -> ShownDate:
 
 
 def filing_out(case: int, filing: bytes, signed: SignedFile) -> Columns:
-    """The row of what was signed; `case` is the number of its case."""
+    """The row of what was signed but for its pieces; `case` is the number of its case."""
     return {
         "case": case,
         "filing": filing,
-        "pdf": signed.pdf,
+        "pdf": b"",
         "sha256": signed.sha256,
         "signer": storable(signed.signer),
         "capacity": signed.capacity.value,
@@ -214,10 +214,10 @@ def filing_out(case: int, filing: bytes, signed: SignedFile) -> Columns:
 
 
 def signing_out(case: int, signed: SignedFile | StampedFile, reached: Reached) -> Columns:
-    """The row of a later file; `case` is the number of its case."""
+    """The row of a later file but for its pieces; `case` is the number of its case."""
     return {
         "case": case,
-        "pdf": signed.pdf,
+        "pdf": b"",
         "sha256": signed.sha256,
         "level": reached.level.value,
         "lacking": reached.lacking,

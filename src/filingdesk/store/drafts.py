@@ -33,15 +33,19 @@ def erase(connection: Connection, id: str) -> None:
 
 def keep_file(connection: Connection, draft: str, file: AttachedFile, safe: SafeFile) -> None:
     """The pages of one file. Raises UserProblem: draft-unknown."""
-    if not connection.scalar(select(drafts.c.id).where(drafts.c.id == draft)):
-        # Erased while the file was being read: its pages must not come back.
-        raise UserProblem(Problem("store", "draft-unknown"))
+    must_be_there(connection, draft)
     erase_file(connection, draft, file.id)
     key = {"draft": draft, "file": file.id}
     connection.execute(insert(draft_files), key | {"sha256": safe.sha256, "size": safe.size})
     pages = [key | {"number": number, "jpeg": jpeg} for number, jpeg in enumerate(safe.pages, 1)]
     if pages:
         connection.execute(insert(draft_pages), pages)
+
+
+def must_be_there(connection: Connection, draft: str) -> None:
+    """What was read while its draft was erased must not come back. Raises: draft-unknown."""
+    if not connection.scalar(select(drafts.c.id).where(drafts.c.id == draft)):
+        raise UserProblem(Problem("store", "draft-unknown"))
 
 
 def file(connection: Connection, draft: str, file: str) -> SafeFile:

@@ -12,7 +12,7 @@ from filingdesk.store.files import problem
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0011"
+HEAD = "0012"
 """The revision that `tables` describes."""
 
 

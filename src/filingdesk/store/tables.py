@@ -54,6 +54,27 @@ draft_pages = Table(
     ),
 )
 
+# A megabyte of a file at most; a row never changes, and goes when no file has it any more.
+pieces = Table(
+    "pieces",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    # Last, so that the rest of a row is read without it.
+    Column("content", LargeBinary, nullable=False),
+)
+
+# The bytes that a person brought, beside the pages made of them.
+draft_originals = Table(
+    "draft_originals",
+    metadata,
+    Column("draft", ForeignKey("drafts.id", ondelete="CASCADE"), primary_key=True),
+    Column("file", Text, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("piece", ForeignKey("pieces.number"), nullable=False, index=True),
+)
+
 cases = Table(
     "cases",
     metadata,
@@ -82,6 +103,7 @@ filings = Table(
     metadata,
     Column("case", ForeignKey("cases.number"), primary_key=True),
     Column("filing", LargeBinary, nullable=False),
+    # How the file begins: all of an older one, nothing of one that lies in pieces.
     Column("pdf", LargeBinary, nullable=False),
     Column("sha256", Text, nullable=False),
     Column("signer", Text, nullable=False),
@@ -102,6 +124,17 @@ signings = Table(
     Column("sha256", Text, nullable=False),
     Column("level", Text, nullable=False),
     Column("lacking", Text, nullable=False),
+)
+
+# The pieces of a signed file in their order, behind what its row holds.
+signed_pieces = Table(
+    "signed_pieces",
+    metadata,
+    Column("case", ForeignKey("cases.number"), primary_key=True),
+    # The number of a later file; 0 for the one that was signed first.
+    Column("signing", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("piece", ForeignKey("pieces.number"), nullable=False, index=True),
 )
 
 case_files = Table(
