@@ -15,6 +15,7 @@ from filingdesk.core.as_data import Making, payload_of
 from filingdesk.core.as_table import as_table
 from filingdesk.core.document import Attachment, Block, Document, ExhibitPage, Stroke
 from filingdesk.core.drawn import drawn
+from filingdesk.core.exhibit_index import EXHIBIT_PAGE, Embedded, exhibit_index
 from filingdesk.core.filing import Act, Filing, assemble
 from filingdesk.core.fingerprint import digest_of
 from filingdesk.core.interview import Interview
@@ -69,8 +70,9 @@ def make_paper(doors: Doors, given: Given, coding: Coding) -> Paper:
     filing, advice = _assembled(doors, given, OFFICIAL)
     wording = words_of(given.pack, OFFICIAL)
     exhibits = _exhibits(doors, filing, given.files)
-    pages = _pages(doors, given, filing)
-    bare = payload_of(filing, advice, wording, _making(given, exhibits, filing, pages))
+    embedded = {id: (each.name, _sha256(each)) for id, each in exhibits.items()}
+    pages = _pages(doors, given, filing, embedded)
+    bare = payload_of(filing, advice, wording, _making(given, embedded, filing, pages))
     code = coding(filing.reference, digest_of(bare))
     payload = replace(bare, code=code)
     data = written(payload)
@@ -84,7 +86,7 @@ def make_paper(doors: Doors, given: Given, coding: Coding) -> Paper:
     return Paper(filing, payload, data, whole, inside)
 
 
-def _pages(doors: Doors, given: Given, filing: Filing) -> Document:
+def _pages(doors: Doors, given: Given, filing: Filing, embedded: Embedded) -> Document:
     """Letter, places for signatures, the other language beside it, exhibits: all but the code."""
     letter = _letter(filing, OFFICIAL, rounded(given.strokes))
     sheet: tuple[Block, ...] = ()
@@ -93,16 +95,14 @@ def _pages(doors: Doors, given: Given, filing: Filing) -> Document:
         copy = _letter(other, given.language)
         sheet = side_by_side(letter, copy, words_of(given.pack, given.language))
     whole = with_seals(letter, filing, words_of(given.pack, OFFICIAL))
+    index = exhibit_index(filing, embedded, words_of(given.pack, OFFICIAL))
     exhibits = exhibit_pages(filing, given.files, OFFICIAL)
-    return replace(whole, blocks=(*whole.blocks, *sheet, *exhibits))
+    return replace(whole, blocks=(*whole.blocks, *sheet, *index, *exhibits))
 
 
-def _making(
-    given: Given, exhibits: Mapping[str, Attachment], filing: Filing, pages: Document
-) -> Making:
+def _making(given: Given, embedded: Embedded, filing: Filing, pages: Document) -> Making:
     unchecked = code_block(filing, words_of(given.pack, OFFICIAL), Code("", "", ""))
     text = (*drawn(replace(pages, blocks=(unchecked,))), *drawn(pages))
-    embedded = {id: (each.name, _sha256(each)) for id, each in exhibits.items()}
     strokes = rounded(given.strokes)
     return Making(filingdesk.__version__, Words(given.language).tag, strokes, embedded, text)
 
@@ -118,20 +118,21 @@ def reading_copy(doors: Doors, given: Given) -> Document:
 def exhibit_pages(
     filing: Filing, files: Mapping[str, SafeFile], language: str
 ) -> tuple[Block, ...]:
-    """Every page of every exhibit under its number."""
+    """Every page of every exhibit under its number, counted through all of them."""
     wording = words_of(filing.pack, language)
+    shown = [
+        (exhibit, jpeg, taken)
+        for exhibit in filing.exhibits
+        for file in exhibit.files
+        for jpeg, taken in zip(files[file.id].pages, taken_of(file), strict=True)
+    ]
     pages = []
-    for exhibit in filing.exhibits:
-        shown = [
-            pair
-            for file in exhibit.files
-            for pair in zip(files[file.id].pages, taken_of(file), strict=True)
-        ]
-        name = f"{wording.text('证据')} {exhibit.number} · {wording.text(exhibit.material.text)}"
-        for place, (jpeg, taken) in enumerate(shown, 1):
-            caption = f"{name} · {origin_line(taken, wording)}" if taken else name
-            alt = caption if len(shown) == 1 else f"{caption} · {place} / {len(shown)}"
-            pages.append(ExhibitPage(caption, jpeg, alt))
+    for page, (exhibit, jpeg, taken) in enumerate(shown, 1):
+        number = f"{wording.text('证据')} {exhibit.number}"
+        origin = [origin_line(taken, wording)] if taken else []
+        counted = f"{wording.text(EXHIBIT_PAGE)} {page} / {len(shown)}"
+        caption = " · ".join((number, wording.text(exhibit.material.text), *origin, counted))
+        pages.append(ExhibitPage(caption, jpeg))
     return tuple(pages)
 
 

@@ -4,12 +4,20 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from filingdesk.core.blocks import DOCUMENT_TEXTS
+from filingdesk.core.exhibit_index import EXHIBIT_INDEX_TEXTS
 from filingdesk.core.origin import ORIGIN_TEXTS
 from filingdesk.core.paper import PAPER_TEXTS
 from filingdesk.core.side_by_side import SIDE_BY_SIDE_TEXTS
 from filingdesk.packs.folder import PackFolder, TomlFile
 from filingdesk.packs.sentences import template_texts
 
+_OF_THE_DOCUMENT = (
+    *DOCUMENT_TEXTS,
+    *ORIGIN_TEXTS,
+    *PAPER_TEXTS,
+    *SIDE_BY_SIDE_TEXTS,
+    *EXHIBIT_INDEX_TEXTS,
+)
 _HEAD = {"name": (), "truth": ("text",), "addressees": ("reason",)}
 _CHOICE = ("text", "help")
 _ROWS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -54,7 +62,7 @@ def pack_texts(folder: PackFolder) -> dict[str, str]:
         for _, text in template_texts(template):
             found.setdefault(text, f"{folder.id}/templates/{name}.txt")
     if not folder.parent:
-        for text in (*DOCUMENT_TEXTS, *ORIGIN_TEXTS, *PAPER_TEXTS, *SIDE_BY_SIDE_TEXTS):
+        for text in _OF_THE_DOCUMENT:
             found.setdefault(text, "document")
     return found
 
