@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements" / "run.txt"
 OUT = ROOT / "build" / "filingdesk-verify.pyz"
 
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PYTHONS = ("3.11", "3.12", "3.13")
+"""Those that somebody has run the file with."""
 PLATFORMS = ("manylinux_2_17_x86_64", "manylinux2014_x86_64", "manylinux_2_28_x86_64")
 PACKAGES = (
     "annotated-types",

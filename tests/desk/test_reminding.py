@@ -93,6 +93,15 @@ def test_a_reminder_outlives_its_draft_and_becomes_the_same_filing(
         assert later.reminders() == ()
 
 
+def test_a_day_that_came_is_still_given_to_the_calendar(desk: Desk, folder: Path) -> None:
+    id = desk.remind(early(desk), "赵宁").id
+    with open_desk(folder, date(2027, 2, 1)) as later:
+        content = later.reminder_calendar_file(later.reminder(id), "en")
+    (event,) = Calendar.from_ical(content).walk("VEVENT")
+    assert event.decoded("dtstart") == FIRST_DAY
+    assert "赵宁" not in f"{event['summary']} {event['description']}"
+
+
 def test_whoever_has_no_name_is_asked_for_one(desk: Desk) -> None:
     with pytest.raises(UserProblem, match="reminder-name-missing"):
         desk.remind(early(desk), "  ")

@@ -29,6 +29,11 @@ def test_it_is_a_whole_day_with_an_alarm_in_the_morning() -> None:
     assert alarm.decoded("trigger") == timedelta(hours=9)
 
 
+def test_whoever_misses_it_is_told_twice_more_and_then_left_in_peace() -> None:
+    (alarm,) = Calendar.from_ical(calendar_file(ENTRY)).walk("VALARM")
+    assert (alarm["repeat"], alarm.decoded("duration")) == (2, timedelta(days=7))
+
+
 def test_its_lines_are_as_short_and_end_as_the_standard_says() -> None:
     lines = calendar_file(ENTRY).split(b"\r\n")
     assert lines[0] == b"BEGIN:VCALENDAR"

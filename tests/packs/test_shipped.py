@@ -89,3 +89,19 @@ def test_a_hint_calls_the_answer_what_the_window_calls_it(language: str) -> None
     assert len(hints) > 5
     for pack, hint in hints:
         assert offered in PackWords(words, (pack,)).text(hint)
+
+
+DESCRIBED = re.compile(r"[年月日]|网站|公开$|口径$|通知$|申请表|办理（")
+"""What a title of a law does not have, but for a notice that is called by its whole title."""
+WHOLE_TITLES = {"中国人民银行关于实施一次性信用修复政策有关安排的通知"}
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_only_titles_stand_in_title_marks(pack: str) -> None:
+    kinds = SHELF.pack(pack).kinds.values()
+    cited = {each for kind in kinds for row in kind.grounds for each in row.citations}
+    cited |= {each for kind in kinds for row in kind.clocks for each in row.citations}
+    cited |= {each for kind in kinds for row in kind.materials for each in row.citations}
+    told = {each.law for each in cited if each.titled and DESCRIBED.search(each.law)}
+    assert told <= WHOLE_TITLES
+    assert not any(each.article for each in cited if not each.titled)

@@ -11,7 +11,7 @@ from filingdesk.core.deadline import Deadline
 from filingdesk.core.display import DisplayFinding, DisplayState, find_display, find_minimum
 from filingdesk.core.identifiers import birth_of
 from filingdesk.core.interview import Interview
-from filingdesk.core.pack import Alternative, Ground, Material, Pack, Shows
+from filingdesk.core.pack import EVERY_GROUND, Alternative, Ground, Material, Pack, Shows
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import NOT_SURE, AnswerType
 from filingdesk.core.route import Route, find_route, uncertain_route
@@ -178,7 +178,7 @@ def _materials(
     return tuple(
         each
         for each in interview.kind.materials
-        if holds(each.when, said) and (not each.proves or ids & set(each.proves))
+        if holds(each.when, said) and (not {*each.proves} - {EVERY_GROUND} or ids & {*each.proves})
     )
 
 

@@ -1,10 +1,13 @@
 """A payload as a table, for agencies that import tables: filing.csv, one thing said in a row."""
 
+from __future__ import annotations
+
 import csv
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filingdesk.core.payload import Payload
+if TYPE_CHECKING:
+    from filingdesk.core.payload import Payload
 
 HEAD = ("section", "number", "id", "label", "value")
 _BYTE_ORDER_MARK = "\ufeff"

@@ -207,7 +207,7 @@ def _evidence_row(exhibit: Exhibit, filing: Filing, wording: Wording) -> tuple[S
 def _proved(exhibit: Exhibit, filing: Filing, wording: Wording) -> Sentence:
     """What a paper proves: its own purpose, else the grounds it supports, each named once."""
     material = exhibit.material
-    grounds = [each.text for each in filing.grounds if each.id in material.proves]
+    grounds = [each.text for each in filing.grounds if material.supports(each.id)]
     named = [material.purpose] if material.purpose else list(dict.fromkeys(grounds))
     return _of_papers(wording.list(tuple(wording.text(each) for each in named)) or "—")
 

@@ -1,13 +1,19 @@
 """A filing after it left the desk: what happened, where it stands, what comes next."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from filingdesk.core.clock import Clock, OwedBy
-from filingdesk.core.deadline import Deadline
-from filingdesk.core.pack import Versions
+from filingdesk.core.clock import OwedBy
+
+if TYPE_CHECKING:
+    from filingdesk.core.clock import Clock
+    from filingdesk.core.deadline import Deadline
+    from filingdesk.core.pack import Versions
 
 
 class EventKind(StrEnum):
@@ -177,7 +183,7 @@ class RunningClock:
     state: ClockState
     deadline: Deadline | None = None
     evidence: Event | None = None
-    after: "RunningClock | None" = None
+    after: RunningClock | None = None
     ended: Event | None = None
 
     @property

@@ -1,6 +1,6 @@
 """The document as blocks and sentences: what it says, without a font or a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -195,38 +195,3 @@ def sentences_of(document: Document) -> Sequence[Sentence]:
             case _:
                 pass
     return found
-
-
-def texts_of(document: Document) -> Iterator[str]:
-    """Every line of a document as it is read; a label stands before its value: 金额：500元."""
-    for block in document.blocks:
-        yield from _lines(block)
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Title(text):
-            yield text
-        case Heading(number, text):
-            yield number + text
-        case Paragraph(sentences):
-            yield "".join(each.text for each in sentences)
-        case Fields(rows):
-            yield from (f"{label}：{value.text}" for label, value in rows)
-        case Table(head, rows):
-            cells = (zip(head, row, strict=True) for row in rows)
-            yield from (f"{name}：{cell.text}" for row in cells for name, cell in row)
-        case Items(sentences):
-            yield from (f"{place}.{each.text}" for place, each in enumerate(sentences, 1))
-        case Quotation(source, text):
-            yield from (source, text)
-        case Signature(label=label, date_label=date_label, date=date, note=note):
-            yield from (label, f"{date_label}{date}", *(each.text for each in note))
-        case Seals(places):
-            yield from (line for each in places for line in (each.label, each.note) if line)
-        case PaperCode(rows=pairs):
-            yield from (f"{label}：{said}" for label, said in pairs)
-        case ExhibitPage(caption):
-            yield caption
-        case NewPage():
-            pass

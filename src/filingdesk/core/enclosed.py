@@ -1,8 +1,15 @@
 """Which files a filing's data say are embedded with it: exhibits as filed, originals as brought."""
 
-from filingdesk.core.answers import AttachedFile, MaterialAnswer
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filingdesk.core.answers import MaterialAnswer
 from filingdesk.core.pages import originals_of
-from filingdesk.core.payload import EmbeddedFile, Payload
+
+if TYPE_CHECKING:
+    from filingdesk.core.answers import AttachedFile
+    from filingdesk.core.payload import EmbeddedFile, Payload
 
 
 def attached_in(payload: Payload) -> list[tuple[EmbeddedFile, AttachedFile]]:

@@ -227,7 +227,7 @@ def _rows(
     filing: Filing, ground: Ground, interview: Interview, wording: Wording
 ) -> tuple[StatementRow, ...]:
     exhibits = tuple(
-        each.number for each in filing.exhibits if each.number and ground.id in each.material.proves
+        each.number for each in filing.exhibits if each.number and each.material.supports(ground.id)
     )
     asked = first_filled(ground.asked, filing.places, wording) or Sentence("")
     differences = next(

@@ -1,11 +1,17 @@
 """The fingerprint of a payload: what the square code signs, and what two people can read out."""
 
+from __future__ import annotations
+
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from filingdesk.core.payload import Payload, as_text, written
+from filingdesk.core.payload import as_text, written
 from filingdesk.core.reference import ALPHABET
+
+if TYPE_CHECKING:
+    from filingdesk.core.payload import Payload
 
 _SIGNS = 8
 

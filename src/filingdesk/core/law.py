@@ -12,6 +12,8 @@ class Citation:
     `statute` names the text that travels with the packs; `quote` occurs in it character for
     character, white space aside. A citation without such a text has a page address at most.
     `number` is the one under which the law was issued, where its name alone does not tell it.
+    `titled`: `law` is its title. A page or a form that is only described is not: it stands in no
+    title marks.
     """
 
     law: str
@@ -22,11 +24,16 @@ class Citation:
     as_of: date | None = None
     verified: bool = False
     number: str = ""
+    titled: bool = True
 
     def named(self, text: Callable[[str], str] = str) -> str:
-        """《law》（number）article; `text` says the name and the number in another language."""
+        """《law》（number）article; `text` says the name and the number in another language.
+
+        GB/T 15834-2011, 4.16: 《》 mark the title of a work, and nothing else.
+        """
+        name = f"《{text(self.law)}》" if self.titled else text(self.law)
         number = f"（{text(self.number)}）" if self.number else ""
-        return f"《{text(self.law)}》{number}{self.article}"
+        return f"{name}{number}{self.article}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,12 +95,16 @@ class Ground:
     effect: Effect = ALWAYS
 
 
+EVERY_GROUND = "*"
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """A paper that supports the filing: one slot on the screen, one line in the exhibit list.
 
     `purpose` says in the evidence table what it proves; without one the grounds it `proves` do.
-    `origin` says there whether it is an original or a copy, and from whom it is.
+    `origin` says there whether it is an original or a copy, and from whom it is. EVERY_GROUND among
+    the grounds it `proves` is each of them: so is the page that shows the record.
     """
 
     id: str
@@ -113,6 +117,10 @@ class Material:
     proves: tuple[str, ...] = ()
     when: When = ()
     citations: tuple[Citation, ...] = ()
+
+    def supports(self, ground: str) -> bool:
+        """Whether it proves the ground of that id."""
+        return EVERY_GROUND in self.proves or ground in self.proves
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,33 +1,36 @@
 """Every door the desk needs, on one screen; `app` names who stands behind each."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
-from filingdesk.core.answers import Answers, AttachedFile, PageEdit, Taken
-from filingdesk.core.case import Case, Event
-from filingdesk.core.document import Attachment, Document
-from filingdesk.core.fingerprint import ReadCode
-from filingdesk.core.pack import Pack, Versions
-from filingdesk.core.payload import Code, Payload
-from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.redating import ShownDate
-from filingdesk.core.reminder import CalendarEntry, Reminder
-from filingdesk.core.reply import KeptReply
-from filingdesk.core.signature import (
-    Capacity,
-    Key,
-    Level,
-    Reached,
-    SignedFile,
-    SigningSettings,
-    StampedFile,
-    Token,
-    Verification,
-)
-from filingdesk.core.verdict import Form, Pages
-from filingdesk.core.workdays import Calendar
+if TYPE_CHECKING:
+    from filingdesk.core.answers import Answers, AttachedFile, PageEdit, Taken
+    from filingdesk.core.case import Case, Event
+    from filingdesk.core.document import Attachment, Document
+    from filingdesk.core.fingerprint import ReadCode
+    from filingdesk.core.pack import Pack, Versions
+    from filingdesk.core.payload import Code, Payload
+    from filingdesk.core.problem import Problem, UserProblem
+    from filingdesk.core.redating import ShownDate
+    from filingdesk.core.reminder import CalendarEntry, Reminder
+    from filingdesk.core.reply import KeptReply
+    from filingdesk.core.signature import (
+        Capacity,
+        Key,
+        Level,
+        Reached,
+        SignedFile,
+        SigningSettings,
+        StampedFile,
+        Token,
+        Verification,
+    )
+    from filingdesk.core.verdict import Form, Pages
+    from filingdesk.core.workdays import Calendar
 
 
 class PackShelf(Protocol):
@@ -72,10 +75,31 @@ class NewKey:
     id: str
 
 
+@dataclass(frozen=True, slots=True)
+class NewPack:
+    """A pack that somebody begins, and the parent that it builds on.
+
+    `statute` is a file with a law's text that it will quote; `articles` are the numbers of those
+    articles that matter, none for all.
+    """
+
+    id: str
+    name: str
+    parent: str
+    statute: str = ""
+    articles: tuple[int, ...] = ()
+
+
 class PackKeeping(Protocol):
     """Packs that come from elsewhere and go elsewhere, and the versions that cases need."""
 
     def in_use(self) -> Sequence[PackInUse]: ...
+
+    def begin(self, new: NewPack, today: date, at: str = "") -> str:
+        """A folder for its author to fill, in the folder `at` or else beside the program's packs.
+
+        Raises UserProblem: pack-name-unfit, pack-folder-exists, jurisdiction-unknown …
+        """
 
     def build(self, folder: str, statutes: str = "") -> BuiltPack:
         """`statutes`: a folder of texts that the program does not bring.
@@ -478,10 +502,10 @@ class Doors(Protocol):
     def store(self) -> CaseStore: ...
 
     @property
-    def time(self) -> "Time": ...
+    def time(self) -> Time: ...
 
     @property
-    def chance(self) -> "Chance": ...
+    def chance(self) -> Chance: ...
 
     def read_answers(self, text: str, name: str) -> AnswersFile:
         """Raises UserProblem with every fault of the file, by its place."""
@@ -516,6 +540,9 @@ class Doors(Protocol):
     def lock(self) -> None:
         """Close the store and forget its key."""
 
+    def make_ready(self) -> None:
+        """Load what keeps, draws and signs; a thread may do so while the desk does other work."""
+
     def read_payload(self, untrusted_content: bytes) -> Payload:
         """A filing.json. Raises UserProblem: payload-not-readable, payload-of-old-format."""
 
@@ -528,22 +555,22 @@ class Doors(Protocol):
     def certificate(self) -> bytes:
         """The certificate of the centre's seal as PEM, for an agency to trust."""
 
-    def seal(self) -> "Signer":
+    def seal(self) -> Signer:
         """The centre's own seal."""
 
-    def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> "Signer":
+    def foreign_seal(self, untrusted_content: bytes, passphrase: str) -> Signer:
         """A key from a PKCS#12 file. Raises UserProblem: seal-wrong-password and the like."""
 
     def tokens(self) -> Sequence[Token]:
         """The tokens plugged in. Raises UserProblem: token-module-missing, token-missing."""
 
-    def token(self, serial: str, pin: str, label: str = "") -> "Signer":
+    def token(self, serial: str, pin: str, label: str = "") -> Signer:
         """A token opened with its PIN, by serial number; `label` chooses among several keys.
 
         Raises UserProblem: pin-wrong, pin-locked, token-missing, token-has-no-key and the like.
         """
 
-    def stamper(self) -> "Stamper":
+    def stamper(self) -> Stamper:
         """Time stamps for what was signed without the network."""
 
     def signing(self) -> SigningSettings:

@@ -1,15 +1,15 @@
 """The proof sheet of a date: what started it, the clause, and every day that counts or does not."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from filingdesk.core.case import Case, Event, EventKind, RunningClock, by_day
-from filingdesk.core.clock import OwedBy, Trigger
-from filingdesk.core.deadline import Deadline, Reason
+from filingdesk.core.case import EventKind, by_day
+from filingdesk.core.clock import OwedBy
 from filingdesk.core.document import (
-    Block,
     Document,
     Fields,
     Heading,
@@ -19,8 +19,16 @@ from filingdesk.core.document import (
     Table,
     Title,
 )
-from filingdesk.core.law import Citation
 from filingdesk.core.running import kinds_of
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import Case, Event, RunningClock
+    from filingdesk.core.clock import Trigger
+    from filingdesk.core.deadline import Deadline, Reason
+    from filingdesk.core.document import (
+        Block,
+    )
+    from filingdesk.core.law import Citation
 
 _WIDTHS = (0.08, 0.2, 0.2, 0.12, 0.4)
 

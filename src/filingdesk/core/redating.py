@@ -1,11 +1,17 @@
 """A new calendar arrives: which last days of a case are no longer what was shown before."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from filingdesk.core.case import ClockState, Event, EventKind, RunningClock
-from filingdesk.core.clock import Clock
+from filingdesk.core.case import ClockState, Event, EventKind
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import RunningClock
+    from filingdesk.core.clock import Clock
 
 _OPEN = (ClockState.RUNNING, ClockState.OVERDUE, ClockState.DEEMED)
 """Clocks whose last day stands and still matters; that of a suspended one moves by itself."""

@@ -1,12 +1,20 @@
 """A day on which a filing can be made at the earliest, kept for somebody who came too early."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from filingdesk.core.answers import Answers, MaterialAnswer
-from filingdesk.core.document import Document, Fields, Sentence, Title
-from filingdesk.core.proof import Proof, Speech, proof_sheet
+from filingdesk.core.answers import MaterialAnswer
+from filingdesk.core.document import Fields, Sentence, Title
+from filingdesk.core.proof import proof_sheet
+
+if TYPE_CHECKING:
+    from filingdesk.core.answers import Answers
+    from filingdesk.core.document import Document
+    from filingdesk.core.proof import Proof, Speech
 
 
 @dataclass(frozen=True, slots=True, repr=False)

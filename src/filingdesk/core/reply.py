@@ -1,13 +1,20 @@
 """What comes back for a filing: the agency's receipt in our own file, or a paper of its own."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from filingdesk.core.case import EventKind
-from filingdesk.core.signature import Capacity, FoundSignature
-from filingdesk.core.verdict import Mark, Verdict
+from filingdesk.core.signature import Capacity
+from filingdesk.core.verdict import Mark
+
+if TYPE_CHECKING:
+    from filingdesk.core.signature import FoundSignature
+    from filingdesk.core.verdict import Verdict
 
 
 class ReplyKind(StrEnum):

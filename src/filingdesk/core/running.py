@@ -1,13 +1,21 @@
 """Every clock of a case as it stands today: started by events, stopped, prolonged, followed."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from filingdesk.core.case import Case, ClockState, Event, EventKind, Outcome, RunningClock, by_day
-from filingdesk.core.clock import LEARNED_ON, Clock, OwedBy, Trigger
-from filingdesk.core.deadline import Deadline, Pause, Prolonged, due
-from filingdesk.core.workdays import Calendar
+from filingdesk.core.case import ClockState, EventKind, Outcome, RunningClock, by_day
+from filingdesk.core.clock import LEARNED_ON, OwedBy, Trigger
+from filingdesk.core.deadline import Pause, Prolonged, due
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import Case, Event
+    from filingdesk.core.clock import Clock
+    from filingdesk.core.deadline import Deadline
+    from filingdesk.core.workdays import Calendar
 
 _DAY = timedelta(days=1)
 

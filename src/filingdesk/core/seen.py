@@ -6,17 +6,23 @@ is what nobody accounts for.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
 _SHORTEST = 6
 """A text that runs over a page's end is found in pieces; the first has at least so many signs."""
 
+_LAST = 2
+"""So few are enough where nothing comes after: a day such as 2026年10月16日 begins a new line."""
+
 _SHORT = 3
 
 _NEAR = 600
 """Signs: what runs over a page's end stands so near to it, beside the other cells of its row."""
+
+_FULL = 60
+"""Signs: no page is full of less, not in the narrowest column of a table."""
 
 _GONE = "\0"
 _NO_SIGNS = {ord(each): None for each in "\0\u200b\ufeff"} | {0x02: "-", 0xFFFE: "-"}
@@ -92,22 +98,48 @@ def _is_said(whole: Sequence[_Page], text: str) -> bool:
 
 
 def _strike_parted(left: Sequence[_Page], text: str) -> bool:
-    """Strike a text wherever it runs over a page's end; whether it does so anywhere."""
-    found = [_begins(left, place, text) for place in range(len(left) - 1)]
-    return any(found)
+    """Strike a text wherever it runs over a page's end; whether it does so anywhere.
+
+    What a person wrote stands in both languages' columns: it runs over one end twice.
+    """
+    found = False
+    places = range(len(left) - 1) if len(text) > _SHORTEST else ()
+    for place in places:
+        while _begins(left, place, text):
+            found = True
+    return found
 
 
-def _begins(left: Sequence[_Page], place: int, text: str) -> bool:
-    """Strike a text that begins on the page at `place` and ends on the next, or after it."""
+def _begins(left: Sequence[_Page], place: int, text: str, least: int = _LAST) -> bool:
+    """Strike a text that begins on the page at `place` and ends on the next, or after it.
+
+    On this page there are `least` signs of it, or more.
+    """
     page = left[place]
-    if text[:_SHORTEST] not in page.signs[-_NEAR - len(text) :]:
+    if text[:_LAST] not in page.signs[-_NEAR - len(text) :]:
         return False
-    for size in range(len(text) - 1, _SHORTEST - 1, -1):
-        start = page.signs.rfind(text[:size], max(0, len(page.signs) - size - _NEAR))
-        if start >= 0 and start + size in page.ends and _ends(left, place + 1, text[size:]):
-            page.strike(start, size)
-            return True
+    for size in range(len(text) - 1, least - 1, -1):
+        for start in _starts(page, text[:size]):
+            if _ends(left, place + 1, text[size:]):
+                page.strike(start, size)
+                return True
     return False
+
+
+def _starts(page: _Page, piece: str) -> Iterator[int]:
+    """Where a piece stands near the page's end before white space, the last place first."""
+    size = len(piece)
+    if size < _SHORTEST:
+        said = page.signs.rstrip(_GONE)
+        if said.endswith(piece):
+            yield len(said) - size
+        return
+    first = max(0, len(page.signs) - size - _NEAR)
+    start = page.signs.rfind(piece, first)
+    while start >= 0:
+        if start + size in page.ends:
+            yield start
+        start = page.signs.rfind(piece, first, start + size - 1)
 
 
 def _ends(left: Sequence[_Page], place: int, rest: str) -> bool:
@@ -121,4 +153,5 @@ def _ends(left: Sequence[_Page], place: int, rest: str) -> bool:
     if start >= 0:
         page.strike(start, len(rest))
         return True
-    return rest[:_SHORTEST] in page.signs[: _NEAR + _SHORTEST] and _begins(left, place, rest)
+    near = page.signs[: _NEAR + _SHORTEST]
+    return rest[:_SHORTEST] in near and _begins(left, place, rest, _FULL)

@@ -172,7 +172,8 @@ def page_points(payload: Payload, pages: Pages | None) -> Iterator[Point]:
 def _claimed_elsewhere(payload: Payload) -> tuple[str, ...]:
     """What the data claim, ask for or show, and their own text does not say.
 
-    An answer that only led the way is not printed; one whose label is printed is, beside it.
+    An answer that only led the way is not printed; one whose label is printed is, beside it. What
+    was written in several lines may stand in as many paragraphs.
     """
     said = {_packed(each) for each in payload.text}
     all_of_it = "\0".join(said)
@@ -187,7 +188,8 @@ def _claimed_elsewhere(payload: Payload) -> tuple[str, ...]:
         *(cell for row in rows for cell in (row.shown, row.true, row.asked)),
         *(each.name for each in payload.exhibits),
     ]
-    return tuple(each for each in dict.fromkeys(wanted) if _packed(each) not in all_of_it)
+    lines = (line for text in dict.fromkeys(wanted) for line in text.splitlines())
+    return tuple(each for each in dict.fromkeys(lines) if _packed(each) not in all_of_it)
 
 
 def _packed(text: str) -> str:

@@ -1,6 +1,6 @@
 """Cases as of today: their clocks, what happened to them, and why each day is what it is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
@@ -30,7 +30,9 @@ from filingdesk.words.catalogue import PackWords, Words
 from filingdesk.words.proof import ProofWords
 
 _AT_ONCE = 500
-"""Cases that are counted in one go."""
+"""Cases that are counted in one go; so many nobody notices."""
+_STEP = 100
+"""Cases that are counted while somebody looks at the list."""
 
 
 def _clock_meant(found: CaseToday, kind: EventKind, clock: str) -> str:
@@ -53,23 +55,38 @@ class Casework:
 
     doors: Doors
 
-    def cases(self, search: str = "") -> CaseList:
+    def cases(self, search: str = "", *, waits: bool = True) -> CaseList:
         """Cases as of today, each counted when it is looked at; the most urgent first.
 
-        Of two that are as urgent as each other, the one that was opened later comes first.
+        Of two that are as urgent as each other, the one that was opened later comes first. Who
+        does not wait gets the order from before where much must be counted anew: see `settling`.
         """
-        self._settle()
+        self._settle(waits=waits)
         return CaseList(self.doors.store, search, self._numbered)
 
-    def agenda(self) -> Mapping[When, DueList]:
+    def agenda(self, *, waits: bool = True) -> Mapping[When, DueList]:
         """Every day to look after, by its urgency; no list is empty.
 
-        The nearest day comes first; of one day, the case that was opened first.
+        The nearest day comes first; of one day, the case that was opened first. Who does not wait
+        gets the days from before where much must be counted anew: see `settling`.
         """
-        self._settle()
+        self._settle(waits=waits)
         store, today = self.doors.store, self.doors.time.today()
         lists = {each: DueList(store, each, today, self._numbered) for each in When}
         return {when: found for when, found in lists.items() if found}
+
+    def settling(self) -> Iterator[int]:
+        """Count anew what does not stand any more as it was counted last, some cases a step.
+
+        Tells before each step how many are left, and 0 when all is counted; a store that takes
+        nothing ends it before that.
+        """
+        with suppress(UserProblem):
+            numbers = self._unsettled()
+            for first in range(0, len(numbers), _STEP):
+                yield len(numbers) - first
+                self._settle_some(numbers[first : first + _STEP])
+            yield 0
 
     def case(self, id: str) -> CaseToday:
         """One case as of today, by id or reference.
@@ -168,18 +185,24 @@ class Casework:
     def _numbered(self, numbers: Sequence[int]) -> tuple[CaseToday, ...]:
         return tuple(self._today(each) for each in self.doors.store.numbered(numbers))
 
-    def _settle(self) -> None:
+    def _settle(self, *, waits: bool) -> None:
         """Count anew what does not stand any more as it was counted last.
 
         A store that takes nothing still shows its cases, in the order that it knows.
         """
-        store, today = self.doors.store, self.doors.time.today()
         with suppress(UserProblem):
-            numbers = store.unsettled(today, self._law())
-            for first in range(0, len(numbers), _AT_ONCE):
-                some = numbers[first : first + _AT_ONCE]
-                found = zip(some, self._numbered(some), strict=True)
-                store.settle({number: standing(each, today) for number, each in found})
+            numbers = self._unsettled()
+            if waits or len(numbers) <= _AT_ONCE:
+                for first in range(0, len(numbers), _AT_ONCE):
+                    self._settle_some(numbers[first : first + _AT_ONCE])
+
+    def _unsettled(self) -> Sequence[int]:
+        return self.doors.store.unsettled(self.doors.time.today(), self._law())
+
+    def _settle_some(self, numbers: Sequence[int]) -> None:
+        store, today = self.doors.store, self.doors.time.today()
+        found = zip(numbers, self._numbered(numbers), strict=True)
+        store.settle({number: standing(each, today) for number, each in found})
 
     def _law(self) -> str:
         """What days are counted by: with another program, calendar or pack, they may differ."""

@@ -64,22 +64,16 @@ class Reminding(Drafting):
 
         Raises UserProblem: no-date-yet.
         """
-        speech = self._speech(draft, language)
-        kind = speech.text(self.interview(draft).kind.name)
-        return CalendarEntry(
-            draft.id,
-            _earliest(self.advise(draft)),
-            speech.say("From today you can file: {kind}", kind=kind),
-            speech.say(
-                "Ask at {centre}, and say your reference number.", centre=self.doors.centre()
-            )
-            + f" {draft.id}",
-            self.doors.time.now(),
-        )
+        return self._entry(draft, _earliest(self.advise(draft)), language)
 
     def calendar_file(self, draft: Draft, language: str) -> bytes:
         """The entry as a file that calendars take in. Raises UserProblem: no-date-yet."""
         return self.doors.calendar_file(self.calendar_entry(draft, language))
+
+    def reminder_calendar_file(self, reminder: Reminder, language: str) -> bytes:
+        """The same of a reminder that is kept, also when its day has come."""
+        entry = self._entry(_draft_of(reminder), reminder.day, language)
+        return self.doors.calendar_file(entry)
 
     def remind(self, draft: Draft, person: str, contact: str = "") -> Reminder:
         """Keep a reminder, in place of an older one of the same draft.
@@ -148,6 +142,15 @@ class Reminding(Drafting):
         shown = (*advice.minimum.results, *advice.display.results)
         result = next(each for each in shown if (each.rule.name, each.ends_on) == meant)
         return self.proof_shown(draft, result)
+
+    def _entry(self, draft: Draft, day: date, language: str) -> CalendarEntry:
+        speech = self._speech(draft, language)
+        kind = speech.text(self.interview(draft).kind.name)
+        asked = speech.say(
+            "Ask at {centre}, and say your reference number.", centre=self.doors.centre()
+        )
+        title = speech.say("From today you can file: {kind}", kind=kind)
+        return CalendarEntry(draft.id, day, title, f"{asked} {draft.id}", self.doors.time.now())
 
     def _earliest_sheet(self, draft: Draft, proof: Proof, day: date, language: str) -> bytes:
         speech = self._speech(draft, language)

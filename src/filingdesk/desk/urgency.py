@@ -64,6 +64,17 @@ def near(day: date, today: date) -> When:
     return When.SOON if days <= SOON else When.LATER
 
 
+def recalled(day: date, today: date) -> When:
+    """How urgent it is to call who came too early for a filing that can be made from that day.
+
+    Nothing is lost when the day goes by. So it presses for as long as ends are told, and then
+    stands last, until it is filed or erased.
+    """
+    if day >= today:
+        return near(day, today)
+    return When.OVERDUE if (today - day).days <= REMEMBERED else When.OVER
+
+
 def standing(found: CaseToday, today: date) -> Standing:
     """What there is to look after, as the store keeps it to put cases in order.
 

@@ -8,10 +8,16 @@ _PRODUCT = "-//filingdesk//filingdesk//EN"
 _AT_NINE = timedelta(hours=9)
 """After the day has begun: when people look at what is to be done."""
 
+_AGAIN = 2
+_WEEK = timedelta(days=7)
+
 
 # RFC 5545, 3.6.1: a VEVENT whose DTSTART is a DATE takes the whole day.
 def calendar_file(entry: CalendarEntry) -> bytes:
-    """The day with an alarm at nine in the morning, as iCalendar (RFC 5545)."""
+    """The day with an alarm at nine in the morning, as iCalendar (RFC 5545).
+
+    It rings again a week and two weeks later, and then no more.
+    """
     # A seventh of a second to import, for a file that few people want.
     from icalendar import Alarm, Calendar, Event
 
@@ -19,6 +25,8 @@ def calendar_file(entry: CalendarEntry) -> bytes:
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)
     alarm.add("trigger", _AT_NINE)
+    alarm.add("repeat", _AGAIN)  # 3.8.6.2: and then with a duration
+    alarm.add("duration", _WEEK)
     event = Event()
     event.add("uid", f"{entry.id}@filingdesk")
     event.add("dtstamp", entry.made_at.astimezone(UTC))

@@ -9,13 +9,13 @@ from filingdesk.core.advice import Advice, Remedy, advise
 from filingdesk.core.answers import Answers, MaterialAnswer, MaterialState
 from filingdesk.core.checks import check_answers
 from filingdesk.core.display import DisplayFinding
-from filingdesk.core.document import texts_of
 from filingdesk.core.filing import Act, assemble
 from filingdesk.core.interview import Interview, compile_interview, kind_of
 from filingdesk.core.letter import compose
 from filingdesk.core.pack import FilingKind, Pack
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import AnswerType
+from filingdesk.core.told import lines
 from filingdesk.core.workdays import Calendar
 from filingdesk.packs.given import Given, answers_of, read_papers, read_values
 from filingdesk.packs.meant import nearest
@@ -118,7 +118,8 @@ def _outcome(
         wording = PackWords(Words(scenario.table.get("language", pack.language)), pack.lineage)
         act = Act(_REFERENCE, scenario.today)
         filing = assemble(pack, interview, answers, advice, act, wording)
-        letter = "\n".join(texts_of(compose(filing, kind, wording)))
+        blocks = compose(filing, kind, wording).blocks
+        letter = "\n".join(line for each in blocks for line in lines(each, latin=False))
     return _Outcome(interview, advice, (*problems, *advice.uncertain), letter)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from filingdesk.core.pack import FilingKind, Ground
+from filingdesk.core.pack import EVERY_GROUND, FilingKind, Ground
 from filingdesk.core.problem import Problem
 from filingdesk.core.question import AnswerType
 from filingdesk.packs.conditions import (
@@ -87,7 +87,8 @@ def _kind_faults(kind: FilingKind, sheet: Sheet, kinds: Collection[str]) -> Iter
     for row in sheet["page"].values():
         yield from _known(row, "section", sheet["section"], "pack-section-unknown")
     for row in sheet["material"].values():
-        yield from _known(row, "proves", sheet["ground"], "pack-ground-unknown")
+        grounds = {**sheet["ground"], EVERY_GROUND: row}
+        yield from _known(row, "proves", grounds, "pack-ground-unknown")
     for question in kind.questions.values():
         row = sheet["question"][question.id]
         if (question.type in _WITH_CHOICES) != bool(question.choices):

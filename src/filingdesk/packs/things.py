@@ -223,7 +223,7 @@ def _material(material: Material, row: Row, goals: Goals) -> Thing:
         grounds = [each for each in goals.kind.grounds if each.id in material.proves]
         for ground in grounds:
             yield from (goal.and_(own) for goal in goals.of(ground))
-        if not material.proves:
+        if not grounds:
             yield from goals.filed(own)
 
     return Thing(
