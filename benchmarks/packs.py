@@ -26,9 +26,9 @@ ROUNDS = 7
 LOAD = """
 import sys, time
 from pathlib import Path
-from filingdesk.app import furnish
+from filingdesk.app import Furniture
 begun = time.perf_counter()
-shelf = furnish(Path(sys.argv[1])).doors.shelf
+shelf = Furniture(Path(sys.argv[1])).shelf
 packs = [shelf.pack(each) for each in shelf.jurisdictions()]
 print(time.perf_counter() - begun)
 """

@@ -1,5 +1,6 @@
 """Furnishes the house: the only file that names who stands behind each door."""
 
+import atexit
 import gc
 import os
 import sys
@@ -8,7 +9,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache, cached_property
+from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from filingdesk import resources
@@ -184,8 +188,10 @@ class Furniture:
         from filingdesk.core.payload import Code
         from filingdesk.sign.papercode import CodeKey, new_key
 
-        private = self._opened.setting(CODE_KEY) or new_key()
-        self._opened.keep_setting(CODE_KEY, private)
+        private = self._opened.setting(CODE_KEY)
+        if not private:
+            private = new_key()
+            self._opened.keep_setting(CODE_KEY, private)
         key = CodeKey(private)
         return Code(key.code(reference, digest), check_code(digest), key.public)
 
@@ -230,6 +236,8 @@ class Furniture:
         from filingdesk.store.opening import open_store
 
         self.lock()
+        # Deriving the key takes no Python: the library of the database is loaded beside it.
+        Thread(target=import_module, args=("filingdesk.store.cases",), name="load").start()
         self._store = open_store(self.folder, vault.unlock(self.folder, passphrase))
 
     def prove(self, passphrase: str) -> None:
@@ -243,6 +251,13 @@ class Furniture:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def make_ready(self) -> None:
+        """The libraries of three doors, in the order in which a filing comes to them."""
+        import_module("filingdesk.store.cases")
+        import_module("filingdesk.render.blocks")
+        self.renderer.missing_characters("一")  # reads the fonts
+        import_module("filingdesk.sign.pades")
 
     def centre(self) -> str:
         """The name of the service centre, as its seal says it."""
@@ -347,10 +362,16 @@ class Furniture:
         return ics.calendar_file(entry)
 
     def _open_seal(self) -> "KeySigner":
-        from filingdesk.core.signature import KeyKind
-        from filingdesk.sign.pkcs12 import open_pkcs12
+        """From its second time on without its password, which lies in the same store."""
+        from filingdesk.sign.seal import bare, open_bare
 
-        return open_pkcs12(*self._kept_seal(), self._raising(), KeyKind.SEAL)
+        content, secret = self._kept_seal()
+        name = f"{SEAL} {sha256(content).hexdigest()}"
+        kept = self._opened.setting(name)
+        if kept is None:
+            kept = bare(content, secret)
+            self._opened.keep_setting(name, kept)
+        return open_bare(kept, self._raising())
 
     def _raising(self) -> "Raising":
         """How high this desk raises its signatures; a desk that is locked leaves them as B-B."""
@@ -412,11 +433,27 @@ def main(argv: Sequence[str] | None = None) -> int:
         from filingdesk.ui.window import run_window
 
         return run_window(Furniture(desk_folder(), compile_apart=True), arguments)
-    # Packs and libraries stay to the end; looking through them again takes a tenth of the time.
-    gc.set_threshold(20_000, 20, 100)
+    collect_little()
     from filingdesk import cli
 
-    return cli.main(arguments, furnish)
+    return cli.main(arguments, furnish, check_in_window)
+
+
+def check_in_window(desk: "Desk", file: Path | None, trust: Sequence[bytes], language: str) -> int:
+    """`verify --window`: Qt is loaded for it alone."""
+    from filingdesk.ui.check_window import run_check_window
+
+    return run_check_window(desk, file, trust, language)
+
+
+def collect_little() -> None:
+    """For a process that does one thing: libraries and packs stay to its end.
+
+    Python would look through all of them again and again, a tenth of the time, and three times
+    more as it ends. What a long command leaves behind is still collected.
+    """
+    gc.set_threshold(500_000, 20, 100)
+    atexit.register(gc.freeze)
 
 
 def give_large_memory_back() -> None:

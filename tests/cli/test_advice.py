@@ -144,3 +144,23 @@ def test_a_last_day_that_is_over_is_told_as_over(shell: Shell) -> None:
     assert f"The last day by law was {words.day(over)}." in told
     assert f"by {words.day(over)}" not in told
     assert f"by {words.day(open_)}" in told
+
+
+def test_an_authority_that_is_late_is_told_with_what_follows(shell: Shell) -> None:
+    silent = example("cn/complaint-silent")
+    told = shell("advise", silent, "--today", "2026-12-20", "--language", "en").out
+    [line] = [each for each in told.splitlines() if "Saturday, 12 December 2026" in each]
+    assert (
+        said("Where no answer came, the authority is late. You need not wait any longer.") in line
+    )
+    assert "Time to ask for reconsideration after 60 days without an answer" in line
+    assert "Wednesday, 10 February 2027" in line
+    assert said("This day is over. Ask the window whether a later one counts for you.") not in told
+
+
+def test_on_the_last_day_the_authority_is_not_late_yet(shell: Shell) -> None:
+    silent = example("cn/complaint-silent")
+    told = shell("advise", silent, "--today", "2026-12-12", "--language", "en").out
+    late = said("Where no answer came, the authority is late. You need not wait any longer.")
+    assert "by Saturday, 12 December 2026" in told
+    assert late not in told

@@ -1,17 +1,25 @@
 """Advice as data for a machine, and as lines for a person."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from filingdesk.cli.telling import citation_json, citation_line, problem_json
-from filingdesk.core.advice import Advice, Remedy
-from filingdesk.core.deadline import Deadline, overdue
-from filingdesk.core.pack import FilingKind
-from filingdesk.core.ports import Draft
-from filingdesk.core.route import Route
-from filingdesk.desk import Desk
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.core.advice import Remedy
+from filingdesk.core.deadline import overdue
+from filingdesk.words.catalogue import PackWords
+from filingdesk.words.over import over
+
+if TYPE_CHECKING:
+    from filingdesk.core.advice import Advice
+    from filingdesk.core.deadline import Deadline
+    from filingdesk.core.pack import FilingKind
+    from filingdesk.core.ports import Draft
+    from filingdesk.core.route import Route
+    from filingdesk.desk import Desk
+    from filingdesk.words.catalogue import Words
 
 
 def advice_json(desk: Desk, draft: Draft, advice: Advice, words: Words) -> dict[str, Any]:
@@ -125,25 +133,24 @@ def deadline_json(deadline: Deadline) -> dict[str, Any]:
     }
 
 
-def deadline_line(deadline: Deadline, words: Words, wording: PackWords, today: date) -> str:
-    """A deadline as a line; one that is over is told as over."""
+def deadline_line(
+    deadline: Deadline,
+    words: Words,
+    wording: PackWords,
+    today: date,
+    running: Sequence[Deadline] = (),
+) -> str:
+    """A deadline as a line; one that is over is told as over, with what of `running` follows it."""
     name = wording.text(deadline.clock.name)
     if overdue(deadline, today):
-        return words.say("{name}: {sentence}", name=name, sentence=_over(deadline, words))
+        told = words.together(over(deadline, running, words, wording.text))
+        return words.say("{name}: {sentence}", name=name, sentence=told)
     line = words.say("{name}: by {day}", name=name, day=words.day(deadline.due_on))
     if deadline.safe_on != deadline.due_on:
         line += " " + words.say("(safe day: {day})", day=words.day(deadline.safe_on))
     if deadline.provisional:
         line += " " + words.say("(provisional: the holidays of that year are not published yet)")
     return line
-
-
-def _over(deadline: Deadline, words: Words) -> str:
-    told = (
-        words.say("The last day by law was {day}.", day=words.day(deadline.due_on)),
-        words.say("This day is over. Ask the window whether a later one counts for you."),
-    )
-    return words.together(told)
 
 
 def advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list[str]:
@@ -172,7 +179,8 @@ def advice_lines(desk: Desk, draft: Draft, advice: Advice, words: Words) -> list
         lines += [f"{said(each.name)}: {said(each.reason)}" for each in advice.route.near]
     wording = PackWords(words, desk.pack(draft.answers).lineage)
     today = desk.doors.time.today()
-    lines += [deadline_line(each, words, wording, today) for each in advice.deadlines]
+    dated = advice.deadlines
+    lines += [deadline_line(each, words, wording, today, dated) for each in dated]
     lines += others
     lines += [problem_json(each, words)["sentence"] for each in advice.uncertain]
     return list(dict.fromkeys(lines))

@@ -1,5 +1,7 @@
 """cases: the tracker without a window."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
@@ -8,9 +10,8 @@ from filingdesk.cli.opening import opened
 from filingdesk.cli.proof import event_json, proof_json, proof_lines
 from filingdesk.cli.telling import DONE, problem_json, tell, tell_json
 from filingdesk.cli.writing import write_whole
-from filingdesk.core.case import Case, EventKind
-from filingdesk.desk import CaseToday, Desk
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.core.case import EventKind
+from filingdesk.words.catalogue import PackWords
 from filingdesk.words.counting import moved_lines
 from filingdesk.words.problems import sentence
 from filingdesk.words.signed import note_of
@@ -18,9 +19,12 @@ from filingdesk.words.terms import CLOCK_STATES, EVENTS, NEXT_STEPS, STATUSES
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.case import Case
+    from filingdesk.desk import CaseToday, Desk
+    from filingdesk.words.catalogue import Words
 
 
-def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def list_cases(options: Namespace, furnish: Furnish, words: Words) -> int:
     """All cases, the most urgent first."""
     with opened(furnish(today=options.today), options, words) as desk:
         found = tuple(desk.cases(options.search))
@@ -36,7 +40,7 @@ def list_cases(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def show(options: Namespace, furnish: Furnish, words: Words) -> int:
     """One case with its history and its clocks."""
     with opened(furnish(today=options.today), options, words) as desk:
         found = desk.case(options.reference)
@@ -49,7 +53,7 @@ def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def record(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def record(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Write down what happened to a case."""
     with opened(furnish(today=options.today), options, words) as desk:
         day = options.day or desk.doors.time.today()

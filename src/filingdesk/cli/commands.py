@@ -1,29 +1,63 @@
 """The commands and their arguments; each is carried out in a file of its own."""
 
+from __future__ import annotations
+
 import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
-from typing import NoReturn, Protocol
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
-from filingdesk.cli import cases, filing, keys, law, packs, recovery, replies, settings, trust
 from filingdesk.cli.faults import judged
+from filingdesk.cli.names import OWN, SETTINGS, SETTINGS_HELP
 from filingdesk.cli.telling import BAD_INPUT, HUNG_UP, INTERRUPTED, Unheard, tell_problems
 from filingdesk.core.case import EventKind
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Capacity
-from filingdesk.desk import Desk
 from filingdesk.words.catalogue import LANGUAGES, Words
+
+
+class _Late:
+    """A file of commands; it is read when one of them is carried out."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getattr__(self, command: str) -> CarryOut:
+        def carry_out(options: argparse.Namespace, furnish: Furnish, words: Words) -> int:
+            here = import_module(f"filingdesk.cli.{self._name}")
+            return int(getattr(here, command)(options, furnish, words))
+
+        return carry_out
+
+
+if TYPE_CHECKING:
+    from filingdesk.cli import cases, filing, keys, law, packs, recovery, replies, settings, trust
+    from filingdesk.desk import Desk
+else:
+    cases, filing, keys, law, packs, recovery, replies, settings, trust = map(
+        _Late,
+        ("cases", "filing", "keys", "law", "packs", "recovery", "replies", "settings", "trust"),
+    )
 
 
 class Furnish(Protocol):
     """Makes a desk with real doors; without a folder, this user's own."""
 
     def __call__(self, folder: Path | None = None, today: date | None = None) -> Desk: ...
+
+
+class CheckInWindow(Protocol):
+    """A window for people in which a file is checked; gives the exit code when it is closed."""
+
+    def __call__(
+        self, desk: Desk, file: Path | None, trust: Sequence[bytes], language: str
+    ) -> int: ...
 
 
 class _Parser(argparse.ArgumentParser):
@@ -33,12 +67,12 @@ class _Parser(argparse.ArgumentParser):
         raise UserProblem(Problem(self.prog, "arguments-wrong", {"reason": message}))
 
 
-def main(arguments: Sequence[str], furnish: Furnish) -> int:
+def main(arguments: Sequence[str], furnish: Furnish, window: CheckInWindow | None = None) -> int:
     """Carry out one command. 0: done; 1: the answer is no; 2: bad input; 70: our own fault."""
     words = Words(_language(arguments))
     _show_every_character()
     try:
-        return _obeyed(arguments, furnish, words)
+        return _obeyed(_parser(window), arguments, furnish, words)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Unheard as lost:
@@ -47,9 +81,11 @@ def main(arguments: Sequence[str], furnish: Furnish) -> int:
         return HUNG_UP if lost.has_hung_up else BAD_INPUT
 
 
-def _obeyed(arguments: Sequence[str], furnish: Furnish, words: Words) -> int:
+def _obeyed(
+    parser: argparse.ArgumentParser, arguments: Sequence[str], furnish: Furnish, words: Words
+) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = parser.parse_args(arguments)
         return int(options.carry_out(options, furnish, words))
     except Unheard:
         raise
@@ -72,7 +108,7 @@ def _show_every_character() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(window: CheckInWindow | None) -> argparse.ArgumentParser:
     parser = _Parser(
         prog="filingdesk",
         description="Without a command the window opens (--kiosk: the whole screen).",
@@ -80,7 +116,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
     _filing_commands(commands.add_parser)
     _law_commands(commands.add_parser)
-    _trust_commands(commands.add_parser)
+    _trust_commands(commands.add_parser, window)
     _case_commands(commands.add_parser("cases", help="the cases of this desk"))
     _settings_commands(commands.add_parser("settings", help="how this desk signs"))
     return parser
@@ -156,6 +192,17 @@ def _law_commands(add: Add) -> None:
 
 
 def _publisher_commands(add: Add) -> None:
+    new = _command(add, "new", packs.new, "begin the pack of another place")
+    new.add_argument("jurisdiction", metavar="ID", help="such as cn-yunling")
+    new.add_argument("--name", required=True, metavar="NAME", help="as papers write it")
+    new.add_argument("--parent", default="cn", metavar="ID", help="what it builds on (cn)")
+    new.add_argument("--at", type=Path, metavar="FOLDER", help="else among the program's packs")
+    new.add_argument(
+        "--statute", type=Path, metavar="FILE.md", help="its law: every paragraph ready to be cited"
+    )
+    new.add_argument(
+        "--articles", type=int, nargs="+", default=[], metavar="NUMBER", help="only these"
+    )
     build = _command(add, "build", packs.build, "make one file of a pack's folder")
     build.add_argument("folder", type=Path, metavar="FOLDER")
     build.add_argument("-o", "--out", type=Path, metavar="FILE.fdpack")
@@ -184,9 +231,13 @@ def _keeping_commands(add: Add) -> None:
     rollback.add_argument("jurisdiction", metavar="ID")
 
 
-def _trust_commands(add: Add) -> None:
+def _trust_commands(add: Add, window: CheckInWindow | None) -> None:
     verify = _command(add, "verify", trust.verify, "whether a PDF is a good filing")
-    verify.add_argument("pdf", type=Path, metavar="FILE.pdf")
+    verify.add_argument("pdf", type=Path, nargs="?" if window else None, metavar="FILE.pdf")
+    verify.set_defaults(window=None)
+    if window:
+        help = "in a window, where more files can be dropped"
+        verify.add_argument("--window", action="store_const", const=window, help=help)
     verify.add_argument("--trust", type=Path, action="append", default=[], metavar="CERT.pem")
     extract = _command(add, "extract", trust.extract, "take the embedded files out of a PDF")
     extract.add_argument("pdf", type=Path, metavar="FILE.pdf")
@@ -264,7 +315,7 @@ def _settings_commands(parser: argparse.ArgumentParser) -> None:
     add = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser).add_parser
     show = _command(add, "show", settings.show, "the level, who stamps, whom to trust, cards")
     change = _command(add, "set", settings.change, "sign differently from now on")
-    change.add_argument("name", choices=settings.NAMES, metavar="NAME", help=settings.HELP)
+    change.add_argument("name", choices=SETTINGS, metavar="NAME", help=SETTINGS_HELP)
     change.add_argument("values", nargs="*", metavar="VALUE", help="none: as on a new desk")
     test = _command(add, "try", settings.test, "whether each authority gives a time stamp")
     for each in (show, change, test):
@@ -276,7 +327,7 @@ def _token(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--pin-file", type=Path, metavar="FILE", help="else FILINGDESK_PIN")
     parser.add_argument("--key", default="", metavar="LABEL", help="which key, among several")
     parser.add_argument(
-        "--as", dest="capacity", choices=[each.value for each in keys.OWN], help="who signs"
+        "--as", dest="capacity", choices=[each.value for each in OWN], help="who signs"
     )
 
 

@@ -1,6 +1,5 @@
 """What went wrong with a command, and its exit code; what nobody foresaw tells nothing personal."""
 
-import traceback
 from pathlib import Path
 
 import filingdesk
@@ -34,6 +33,8 @@ def file_code(fault: OSError) -> str:
 
 def _unforeseen(fault: Exception) -> Problem:
     """The kind of fault and its place in our own source; its text may quote what was typed."""
+    import traceback
+
     house = Path(filingdesk.__file__).parent
     frames = traceback.extract_tb(fault.__traceback__)
     last = [each for each in frames if Path(each.filename).is_relative_to(house)][-1]

@@ -1,11 +1,13 @@
 """file, advise, demo, render: from answers to advice, to a signed PDF, and to its pages again."""
 
+from __future__ import annotations
+
 import os
-import tempfile
 from argparse import Namespace
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from filingdesk.cli.advising import advice_json, advice_lines, deadline_line
@@ -21,23 +23,28 @@ from filingdesk.cli.telling import (
 )
 from filingdesk.cli.writing import can_write, make_folder, write_whole
 from filingdesk.core.advice import Remedy
-from filingdesk.core.case import Case
-from filingdesk.core.ports import AnswersFile, Draft, Signatory, Signer
+from filingdesk.core.ports import Signatory
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Capacity
-from filingdesk.desk import Desk
 from filingdesk.words import consent
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.words.catalogue import PackWords
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.case import Case
+    from filingdesk.core.ports import AnswersFile, Draft, Signer
+    from filingdesk.desk import Desk
+    from filingdesk.words.catalogue import Words
 
 
-def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def file(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Sign the filing of an answers file, write it, and keep it as a case."""
     answers = _answers(furnish(), options.answers)
     can_write(options.out)
-    with opened(furnish(today=options.today or answers.today), options, words) as desk:
+    furnished = furnish(today=options.today or answers.today)
+    # Beside what uses no Python: deriving the key of the store, and others' reading of the papers.
+    Thread(target=furnished.doors.make_ready, name="make ready").start()
+    with opened(furnished, options, words) as desk:
         seal = None
         if options.seal is not None:
             seal = desk.doors.foreign_seal(options.seal.read_bytes(), seal_passphrase(options))
@@ -61,7 +68,7 @@ def file(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def advise(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def advise(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Tell what the answers support. 1 when no filing serves the person, or not yet."""
     answers = _answers(furnish(), options.answers)
     desk = furnish(today=options.today or answers.today)
@@ -75,8 +82,10 @@ def advise(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE if advice.remedy is Remedy.FILING else NO
 
 
-def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def demo(options: Namespace, furnish: Furnish, words: Words) -> int:
     """File the Tianjin example in a store that is thrown away; the signed PDF stays."""
+    import tempfile
+
     text = furnish().doors.example("cn-tianjin", "tianjin-expired")
     answers = furnish().doors.read_answers(text, "tianjin-expired.toml")
     make_folder(options.out)
@@ -100,7 +109,7 @@ def demo(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def render(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def render(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Make the pages of a filing.json again; 1 when those of a signed PDF are others."""
     exhibits = options.exhibits or options.payload.parent
     embedded = {
@@ -169,11 +178,9 @@ def _hand_out(desk: Desk, case: Case, path: Path) -> None:
 
 def _next_days(desk: Desk, case: Case, words: Words) -> list[str]:
     wording = PackWords(words, desk.pack_of(case).lineage)
-    return [
-        deadline_line(each.deadline, words, wording, desk.doors.time.today())
-        for each in desk.case(case.id).clocks
-        if each.deadline
-    ]
+    today = desk.doors.time.today()
+    dated = [each.deadline for each in desk.case(case.id).clocks if each.deadline]
+    return [deadline_line(each, words, wording, today, dated) for each in dated]
 
 
 def _doubts(desk: Desk, draft: Draft) -> tuple[Problem, ...]:

@@ -1,26 +1,26 @@
 """tokens, cases sign, cases stamp: keys of people, and time stamps that come later."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from filingdesk.cli.opening import opened, pin, seal_passphrase
 from filingdesk.cli.telling import DONE, NO, problem_json, tell, tell_json
-from filingdesk.core.ports import Signer
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.signature import Capacity, Key
-from filingdesk.desk import Desk
-from filingdesk.words.catalogue import Words
+from filingdesk.core.signature import Capacity
 from filingdesk.words.problems import sentence
 from filingdesk.words.terms import CAPACITIES, TRIES
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.ports import Signer
+    from filingdesk.core.signature import Key
+    from filingdesk.desk import Desk
+    from filingdesk.words.catalogue import Words
 
-OWN = (Capacity.CITIZEN, Capacity.AGENT, Capacity.CLERK_ATTESTATION)
-"""In which capacities people sign with keys of their own."""
 
-
-def tokens(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def tokens(options: Namespace, furnish: Furnish, words: Words) -> int:
     """The cards and tokens that are plugged in, and the keys that they show."""
     with opened(furnish(), options, words) as desk:
         found = desk.doors.tokens()
@@ -43,7 +43,7 @@ def tokens(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def sign(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def sign(options: Namespace, furnish: Furnish, words: Words) -> int:
     """One more signature on a case's file, with somebody's own key."""
     with opened(furnish(), options, words) as desk:
         signer = own_signer(desk, options)
@@ -62,7 +62,7 @@ def sign(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def stamp(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def stamp(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Add the time stamps that cases lack; 1 when some still lack something."""
     with opened(furnish(), options, words) as desk:
         done = desk.stamp_later(options.reference or "")

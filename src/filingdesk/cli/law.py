@@ -1,5 +1,7 @@
 """due, packs check, packs show: what the law says, and the packs that hold it."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from dataclasses import asdict
 from typing import TYPE_CHECKING
@@ -17,18 +19,19 @@ from filingdesk.cli.telling import (
     tell_problems,
 )
 from filingdesk.cli.writing import write_whole
-from filingdesk.core.deadline import Clock, Deadline
-from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem
 from filingdesk.core.proof import Proof
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.words.catalogue import PackWords
 from filingdesk.words.problems import sentence
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.deadline import Clock, Deadline
+    from filingdesk.core.ports import PackReport
+    from filingdesk.words.catalogue import Words
 
 
-def due(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def due(options: Namespace, furnish: Furnish, words: Words) -> int:
     """When a clock ends, day by day; 1 when nobody has verified how long it is."""
     desk = furnish()
     clock = desk.clock(options.clock, options.jurisdiction)
@@ -77,7 +80,7 @@ def _lines(deadline: Deadline, words: Words, wording: PackWords) -> list[str]:
     return [*lines, *day_lines(deadline, words), *end_lines(deadline, words)]
 
 
-def check_packs(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def check_packs(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Every fault of every pack, and what was looked at; 1 when there is a fault."""
     report = furnish().doors.proved(options.jurisdictions)
     if options.json:
@@ -125,7 +128,7 @@ def _counts(report: PackReport, words: Words) -> str:
     )
 
 
-def show_pack(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def show_pack(options: Namespace, furnish: Furnish, words: Words) -> int:
     """What one jurisdiction holds."""
     pack = furnish().doors.shelf.pack(options.jurisdiction)
     wording = PackWords(words, pack.lineage)

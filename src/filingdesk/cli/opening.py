@@ -1,15 +1,20 @@
 """Opening the store without a window: the passphrase comes from the environment or a file."""
 
+from __future__ import annotations
+
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.desk import Desk
-from filingdesk.words.catalogue import Words
+
+if TYPE_CHECKING:
+    from filingdesk.desk import Desk
+    from filingdesk.words.catalogue import Words
 
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 PIN = "FILINGDESK_PIN"

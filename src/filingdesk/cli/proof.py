@@ -1,15 +1,20 @@
 """The proof of a date at a prompt: what started it, the clauses, every day, and its end."""
 
-from typing import Any
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
 
 from filingdesk.cli.advising import deadline_json
 from filingdesk.cli.telling import citation_json
-from filingdesk.core.case import Event
-from filingdesk.core.deadline import Deadline
-from filingdesk.core.proof import Proof, moves, started
-from filingdesk.words.catalogue import PackWords, Words
+from filingdesk.core.proof import moves, started
 from filingdesk.words.counting import day_reason
 from filingdesk.words.proof import ProofWords
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import Event
+    from filingdesk.core.deadline import Deadline
+    from filingdesk.core.proof import Proof
+    from filingdesk.words.catalogue import PackWords, Words
 
 
 def proof_lines(proof: Proof, wording: PackWords) -> list[str]:

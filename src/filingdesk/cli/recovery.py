@@ -1,18 +1,20 @@
 """recovery: a new recovery code, for whoever knows the passphrase."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from filingdesk.cli.opening import desk_passphrase
 from filingdesk.cli.telling import DONE, tell, tell_json
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.words.catalogue import Words
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.words.catalogue import Words
 
 
-def renew(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def renew(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Make a new recovery code; the one before opens nothing any more."""
     doors = furnish().doors
     if doors.is_new():

@@ -1,5 +1,7 @@
 """cases receive, cases find: what comes back for a case, and the case that a paper belongs to."""
 
+from __future__ import annotations
+
 import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
@@ -7,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, NO, tell, tell_json
 from filingdesk.cli.verdict import verdict_json, verdict_lines
-from filingdesk.core.reply import Reply
-from filingdesk.words.catalogue import Words
 from filingdesk.words.terms import EVENTS, REPLIES
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.core.reply import Reply
+    from filingdesk.words.catalogue import Words
 
 
-def receive(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def receive(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Judge what came back, and keep it once it is confirmed; 1 when it was not."""
     with opened(furnish(today=options.today), options, words) as desk:
         reply = desk.look_at_reply(options.reference, options.file.read_bytes())
@@ -37,7 +39,7 @@ def receive(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE if is_kept else NO
 
 
-def find(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def find(options: Namespace, furnish: Furnish, words: Words) -> int:
     """The case of a printed filing; 1 when its code was not made for just this filing."""
     with opened(furnish(), options, words) as desk:
         scanned = desk.find_scan(options.scan.read_bytes())

@@ -1,30 +1,28 @@
 """settings: how this desk signs. What cannot work is refused, and nothing is changed then."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from filingdesk.cli.names import AUTHORITIES, LEVEL, TOKEN_MODULE, TRUST
 from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, NO, problem_json, tell, tell_json
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.core.signature import Level, SigningSettings
-from filingdesk.words.catalogue import Words
+from filingdesk.core.signature import Level
 from filingdesk.words.problems import sentence
 from filingdesk.words.terms import LEVELS
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
-
-LEVEL, AUTHORITIES, TRUST, TOKEN_MODULE = NAMES = ("level", "authorities", "trust", "token-module")
-HELP = (
-    "level: B-B, B-T, B-LT or B-LTA; authorities: addresses of time stamps; "
-    "trust: files of PEM certificates; token-module: the library that reads cards"
-)
+    from filingdesk.core.signature import SigningSettings
+    from filingdesk.words.catalogue import Words
 
 
-def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def show(options: Namespace, furnish: Furnish, words: Words) -> int:
     """How this desk signs."""
     with opened(furnish(), options, words) as desk:
         settings = desk.doors.signing()
@@ -32,7 +30,7 @@ def show(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def change(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def change(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Another value for one of them; without a value it is as on a new desk."""
     with opened(furnish(), options, words) as desk:
         desk.doors.keep_signing(_changed(desk.doors.signing(), options.name, options.values))
@@ -41,7 +39,7 @@ def change(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE
 
 
-def test(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def test(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Ask every authority for a time stamp; 1 when one gives none, or there is none."""
     told: dict[str, str | Problem] = {}
     with opened(furnish(), options, words) as desk:

@@ -1,15 +1,19 @@
 """What the command line says: JSON for machines, sentences for people, and its exit codes."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from filingdesk.core.law import Citation
-from filingdesk.core.problem import Problem
-from filingdesk.words.catalogue import Words
 from filingdesk.words.problems import sentence
+
+if TYPE_CHECKING:
+    from filingdesk.core.law import Citation
+    from filingdesk.core.problem import Problem
+    from filingdesk.words.catalogue import Words
 
 DONE = 0
 NO = 1

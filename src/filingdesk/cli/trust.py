@@ -1,5 +1,7 @@
 """verify, extract, certificate: what an agency does with a filing that it was handed."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -7,16 +9,23 @@ from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, NO, tell, tell_json
 from filingdesk.cli.verdict import verdict_json, verdict_lines
 from filingdesk.cli.writing import make_folder, write_whole
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.verdict import Mark
-from filingdesk.words.catalogue import Words
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
+    from filingdesk.words.catalogue import Words
+
+_NO_FILE = "the following arguments are required: FILE.pdf"
 
 
-def verify(options: Namespace, furnish: "Furnish", words: Words) -> int:
-    """Whether a PDF is a good filing; 1 when something about it is wrong."""
+def verify(options: Namespace, furnish: Furnish, words: Words) -> int:
+    """Whether a PDF is a good filing; 1 when something about it is wrong. Or a window for it."""
     trust = [each.read_bytes() for each in options.trust]
+    if options.window is not None:
+        return int(options.window(furnish(), options.pdf, trust, words.language))
+    if options.pdf is None:
+        raise UserProblem(Problem("filingdesk verify", "arguments-wrong", {"reason": _NO_FILE}))
     found = furnish().judge(options.pdf.read_bytes(), trust)
     if options.json:
         tell_json(verdict_json(found, words))
@@ -25,7 +34,7 @@ def verify(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return NO if found.overall is Mark.WRONG else DONE
 
 
-def extract(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def extract(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Write the embedded files into a folder; 1 when there are none."""
     files = furnish().doors.verifier.extract(options.pdf.read_bytes())
     make_folder(options.directory)
@@ -40,7 +49,7 @@ def extract(options: Namespace, furnish: "Furnish", words: Words) -> int:
     return DONE if files else NO
 
 
-def certificate(options: Namespace, furnish: "Furnish", words: Words) -> int:
+def certificate(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Write the certificate of this desk's seal."""
     with opened(furnish(), options, words) as desk:
         write_whole(options.out, desk.doors.certificate())

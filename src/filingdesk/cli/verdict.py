@@ -1,13 +1,18 @@
 """A verdict on the command line: as JSON for machines, as lines for people."""
 
-from collections.abc import Iterator
-from typing import Any
+from __future__ import annotations
 
-from filingdesk.core.signature import Change, FoundSignature
-from filingdesk.core.verdict import Mark, Point, Verdict
-from filingdesk.words.catalogue import Words
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from filingdesk.core.verdict import Mark
 from filingdesk.words.terms import CAPACITIES
 from filingdesk.words.verdict import ABOUT, ADVICE, MARKS, OVERALL, point_sentence
+
+if TYPE_CHECKING:
+    from filingdesk.core.signature import Change, FoundSignature
+    from filingdesk.core.verdict import Point, Verdict
+    from filingdesk.words.catalogue import Words
 
 _SIGNS = {Mark.GOOD: "[+]", Mark.NOTE: "[-]", Mark.RESERVED: "[!]", Mark.WRONG: "[x]"}
 _MOST_FOUND = 5

@@ -41,15 +41,10 @@ class Identity:
         """Nothing is open but memory, and the session forgets this value."""
 
 
-def open_pkcs12(
-    untrusted_content: bytes,
-    passphrase: bytes,
-    raising: Raising = PLAIN,
-    kind: KeyKind = KeyKind.FILE,
-) -> KeySigner:
+def open_pkcs12(untrusted_content: bytes, passphrase: bytes, raising: Raising = PLAIN) -> KeySigner:
     """A signing session with this key. Raises UserProblem as `read_pkcs12` does."""
     identity = read_pkcs12(untrusted_content, passphrase)
-    return KeySigner(identity, key_of(identity.certificate, kind, identity.label), raising)
+    return KeySigner(identity, key_of(identity.certificate, KeyKind.FILE, identity.label), raising)
 
 
 def read_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Identity:

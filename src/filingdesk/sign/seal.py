@@ -5,8 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.sign.held import signer_name
+from filingdesk.core.signature import KeyKind
+from filingdesk.sign.held import key_of, signer_name
 from filingdesk.sign.pkcs12 import Identity, read_pkcs12
+from filingdesk.sign.raising import PLAIN, Raising
+from filingdesk.sign.session import KeySigner
 
 if TYPE_CHECKING:
     from cryptography.x509 import KeyUsage, Name
@@ -63,6 +66,37 @@ def certificate_pem(pkcs12: bytes, passphrase: bytes) -> bytes:
     from cryptography.hazmat.primitives.serialization import Encoding
 
     return read_pkcs12(pkcs12, passphrase).certificate.public_bytes(Encoding.PEM)
+
+
+def bare(pkcs12: bytes, passphrase: bytes) -> bytes:
+    """The seal without its password, as PEM: for a store that is encrypted as a whole.
+
+    Raises UserProblem as `read_pkcs12` does.
+    """
+    from cryptography.hazmat.primitives.serialization import (
+        Encoding,
+        NoEncryption,
+        PrivateFormat,
+    )
+
+    seal = read_pkcs12(pkcs12, passphrase)
+    key = seal.key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+    return key + seal.certificate.public_bytes(Encoding.PEM)
+
+
+def open_bare(pem: bytes, raising: Raising = PLAIN) -> KeySigner:
+    """A signing session with what `bare` gave."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_pem_private_key
+    from cryptography.x509 import load_pem_x509_certificate
+
+    # 0.1 s for the primes of a key that was made here, and read with that check once.
+    key = load_pem_private_key(pem, None, unsafe_skip_rsa_key_validation=True)
+    assert isinstance(key, RSAPrivateKey)
+    certificate = load_pem_x509_certificate(pem)
+    label = signer_name(certificate)
+    told = key_of(certificate, KeyKind.SEAL, label)
+    return KeySigner(Identity(key, certificate, label=label), told, raising)
 
 
 def _subject(centre: str) -> "Name":

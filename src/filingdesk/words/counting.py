@@ -1,11 +1,17 @@
 """Why a day counts or does not, with the name of its holiday; and which last days have moved."""
 
-from collections.abc import Iterable
+from __future__ import annotations
 
-from filingdesk.core.deadline import Reason
-from filingdesk.core.redating import Moved
-from filingdesk.words.catalogue import N_, PackWords, Words
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from filingdesk.words.catalogue import N_
 from filingdesk.words.terms import DAY_REASONS
+
+if TYPE_CHECKING:
+    from filingdesk.core.deadline import Reason
+    from filingdesk.core.redating import Moved
+    from filingdesk.words.catalogue import PackWords, Words
 
 HOLIDAYS = {
     "元旦": N_("New Year's Day"),

@@ -1,9 +1,17 @@
 """What is said of an answer that is missing: each kind of answer is asked for in its way."""
 
-from filingdesk.core.problem import Problem
-from filingdesk.core.question import AnswerType, Question
-from filingdesk.words.catalogue import N_, Words
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filingdesk.core.question import AnswerType
+from filingdesk.words.catalogue import N_
 from filingdesk.words.problems import sentence
+
+if TYPE_CHECKING:
+    from filingdesk.core.problem import Problem
+    from filingdesk.core.question import Question
+    from filingdesk.words.catalogue import Words
 
 _MISSING = {
     AnswerType.CHOICE: N_("Please choose one answer."),

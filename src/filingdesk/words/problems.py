@@ -1,14 +1,20 @@
 """What is wrong and how to mend it: the sentence for every problem a person can meet."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from filingdesk.core.problem import Problem
-from filingdesk.words.catalogue import N_, Words
+from filingdesk.words.catalogue import N_
 from filingdesk.words.pack_problems import PACK_PROBLEMS
 from filingdesk.words.signing_problems import SIGNING_PROBLEMS
+
+if TYPE_CHECKING:
+    from filingdesk.core.problem import Problem
+    from filingdesk.words.catalogue import Words
 
 _ANSWERS = {
     "answer-missing": N_("Please answer this question."),

@@ -1,14 +1,19 @@
 """The words of a proof sheet, in one language: implements core's Speech."""
 
-from datetime import date
+from __future__ import annotations
 
-from filingdesk.core.case import EventKind
-from filingdesk.core.clock import Trigger
-from filingdesk.core.deadline import Reason
-from filingdesk.core.law import Citation
-from filingdesk.words.catalogue import PackWords
+from datetime import date
+from typing import TYPE_CHECKING
+
 from filingdesk.words.counting import day_reason
 from filingdesk.words.terms import EVENTS, TRIGGERS
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import EventKind
+    from filingdesk.core.clock import Trigger
+    from filingdesk.core.deadline import Reason
+    from filingdesk.core.law import Citation
+    from filingdesk.words.catalogue import PackWords
 
 
 class ProofWords:

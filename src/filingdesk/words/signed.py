@@ -1,9 +1,16 @@
 """What an event notes about signatures, in words."""
 
-from filingdesk.core.case import Event, EventKind
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from filingdesk.core.case import EventKind
 from filingdesk.core.signature import Capacity, Level
-from filingdesk.words.catalogue import Words
 from filingdesk.words.terms import CAPACITIES, LEVELS
+
+if TYPE_CHECKING:
+    from filingdesk.core.case import Event
+    from filingdesk.words.catalogue import Words
 
 
 def note_of(event: Event, words: Words) -> str:

@@ -1,11 +1,18 @@
 """A verdict in words: for every point what it means and, where something is wrong, what to do."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date, datetime
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from filingdesk.core.verdict import About, Mark, Point
-from filingdesk.words.catalogue import N_, Words
+from filingdesk.core.verdict import About, Mark
+from filingdesk.words.catalogue import N_
+
+if TYPE_CHECKING:
+    from filingdesk.core.verdict import Point
+    from filingdesk.words.catalogue import Words
 
 OVERALL = {
     Mark.GOOD: N_("This filing is good"),
@@ -109,7 +116,9 @@ _DATA = {
 }
 
 _EXHIBITS = {
-    "exhibits-none": N_("No exhibit is listed, and none is inside."),
+    "exhibits-none": N_(
+        "No file is inside as an exhibit. The letter lists what was shown at the counter."
+    ),
     "exhibits-equal": N_("Every exhibit that is listed is inside and unchanged ({count})."),
     "exhibits-confused": N_(
         "The list of exhibits does not fit the answers. Please ask for the file again."
