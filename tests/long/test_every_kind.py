@@ -47,8 +47,9 @@ AT_A_KIOSK = ("zh_CN", "en")
 """The whole screen, and a list of what is on the stick; else a window, and Qt's own dialog."""
 
 PHOTO = "photo.png"
-OF_ITS_OWN = re.compile(r"FD-[0-9A-Z-]+|\d\d:\d\d(:\d\d)?")
-"""What differs between two filings of the same answers: the reference, and the time."""
+OF_ITS_OWN = re.compile(r"FD-[0-9A-Z-]+|\b[0-9A-Z]{4}-[0-9A-Z]{4}\b|\d\d:\d\d(:\d\d)?")
+"""What differs between two filings of the same answers: the reference, the check code that is made
+with it, and the time."""
 
 
 @pytest.mark.parametrize(("language", "name"), EACH, ids=[f"{each[0]} {each[1]}" for each in EACH])

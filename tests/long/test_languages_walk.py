@@ -25,10 +25,12 @@ from filingdesk.ui.kiosk.setup import SetupPage
 from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.theme.tokens import TextSize
 from filingdesk.ui.widgets.busy import Busy
+from filingdesk.ui.widgets.overlay import Overlay
 from filingdesk.ui.widgets.topbar import Tool
 from filingdesk.words.catalogue import LANGUAGES
 from filingdesk.words.consent import VERSION
 from tests.desk.furnished import FILINGS, answers_of, made_once, open_desk
+from tests.long.further_pages import clerks_pages, own_key, papers
 from tests.long.rule import faults, named, stops
 from tests.ui.conftest import _garbage_in_this_thread
 from tests.ui.kiosk.person import settle
@@ -79,26 +81,28 @@ def kiosk(session: Session, qtbot: QtBot) -> Kiosk:
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.name.lower())
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: "x".join(map(str, screen)))
 def test_nothing_is_cut_off(
-    kiosk: Kiosk, screen: tuple[int, int], size: TextSize, qtbot: QtBot
+    kiosk: Kiosk, screen: tuple[int, int], size: TextSize, tmp_path: Path, qtbot: QtBot
 ) -> None:
     kiosk.resize(*screen)
     with qtbot.waitExposed(kiosk):
         kiosk.show()
     kiosk.session.set_text_size(size)
     seen = [
-        f"{page}: {fault}" for page in every_page(kiosk) for fault in faults(kiosk, finger=FINGER)
+        f"{page}: {fault}"
+        for page in every_page(kiosk, tmp_path)
+        for fault in faults(kiosk, finger=FINGER)
     ]
     assert not seen, told(seen)
 
 
-def test_the_focus_can_be_seen_wherever_it_goes(kiosk: Kiosk, qtbot: QtBot) -> None:
+def test_the_focus_can_be_seen_wherever_it_goes(kiosk: Kiosk, tmp_path: Path, qtbot: QtBot) -> None:
     kiosk.resize(*SCREENS[0])
     with qtbot.waitActive(kiosk):
         kiosk.show()
     unseen = [
         f"{page}: {named(stop)}"
-        for page in every_page(kiosk)
-        for stop in [*stops(kiosk)]
+        for page in every_page(kiosk, tmp_path)
+        for stop in [*stops(reachable(kiosk))]
         if not shows_focus(kiosk, stop)
     ]
     assert not unseen, told(unseen)
@@ -107,7 +111,7 @@ def test_the_focus_can_be_seen_wherever_it_goes(kiosk: Kiosk, qtbot: QtBot) -> N
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: "x".join(map(str, screen)))
 def test_nothing_of_the_clerks_desk_is_cut_off(
-    desk: Desk, language: str, screen: tuple[int, int], qtbot: QtBot
+    desk: Desk, language: str, screen: tuple[int, int], tmp_path: Path, qtbot: QtBot
 ) -> None:
     desk.sign(desk.keep(desk.draft_of(answers_of(desk, FILINGS[0]))))
     room = ClerkRoom(desk, language)
@@ -118,7 +122,7 @@ def test_nothing_of_the_clerks_desk_is_cut_off(
     seen = []
     for size in TextSize:
         room.set_display(size.name)
-        for page in every_room(room):
+        for page in every_room(room, tmp_path):
             seen += [f"{size.name} {page}: {each}" for each in faults(room, finger=POINTER)]
     assert not seen, told(seen)
 
@@ -151,8 +155,9 @@ def test_what_is_wrong_is_seen(
 # ------------------------------------------------------------------------------------ the walks
 
 
-def every_page(kiosk: Kiosk) -> Iterator[str]:
-    """Before there is a draft, then each page of each example, and what only errors show."""
+def every_page(kiosk: Kiosk, folder: Path) -> Iterator[str]:
+    """Before there is a draft, then each page of each example, and what only errors show; what
+    lies on a stick lies in `folder`."""
     session = kiosk.session
     session.recovery_code = "NNHJK-9VXEG-LH8EK-G8TCX-2W79N"
     for front in (SETUP, RECOVERY, UNLOCK, OPENING, INTERRUPTED, START, NOTICE):
@@ -169,7 +174,7 @@ def every_page(kiosk: Kiosk) -> Iterator[str]:
                 if page.shows is Shows.QUESTIONS and page.questions:
                     session.tell(Problem(page.questions[0], "answer-missing"))
                     yield at_rest(kiosk, f"{pack} {page.id} with an error")
-    yield from to_the_end(kiosk)
+    yield from to_the_end(kiosk, folder)
 
 
 def drafts(session: Session) -> Iterator[Draft]:
@@ -185,10 +190,12 @@ def drafts(session: Session) -> Iterator[Draft]:
         yield replace(found[0], answers=said, language=language, consent=VERSION)
 
 
-def to_the_end(kiosk: Kiosk) -> Iterator[str]:
-    """The pages after the interview."""
+def to_the_end(kiosk: Kiosk, folder: Path) -> Iterator[str]:
+    """The papers of a filing, and the pages after the interview."""
     session = kiosk.session
+    yield from papers(kiosk, next(drafts(session)), folder, at_rest)
     draft = session.desk.keep(next(drafts(session)))
+    yield from own_key(kiosk, draft, at_rest)
     for page in (names.PREVIEW, names.SIGN):
         session.resume(replace(draft, page=page))
         yield at_rest(kiosk, page)
@@ -197,7 +204,7 @@ def to_the_end(kiosk: Kiosk) -> Iterator[str]:
     session.case, session.draft = None, None
 
 
-def every_room(room: ClerkRoom) -> Iterator[str]:
+def every_room(room: ClerkRoom, folder: Path) -> Iterator[str]:
     room.show_today()
     yield at_rest(room, "today")
     cases = room.show_cases()
@@ -208,6 +215,7 @@ def every_room(room: ClerkRoom) -> Iterator[str]:
     cases.pane.record()
     yield at_rest(room, "record")
     cases.pane.go_back()
+    yield from clerks_pages(room, room.sitting.desk, folder, at_rest)
 
 
 def at_rest(window: QWidget, name: str) -> str:
@@ -219,6 +227,12 @@ def at_rest(window: QWidget, name: str) -> str:
         QTest.qWait(20)
     settle()
     return name
+
+
+def reachable(window: QWidget) -> QWidget:
+    """What Tab can reach: only the card that lies over the page, where there is one."""
+    cards = [each for each in window.findChildren(Overlay) if each.isVisible()]
+    return cards[-1] if cards else window
 
 
 def shows_focus(window: QWidget, stop: QWidget) -> bool:

@@ -77,11 +77,12 @@ class Visitor:
         """Press what has this name, in the group or the card called `among`."""
         self.hand.click(self._in_sight(name, roles, among).middle)
 
-    def picks_file(self, which: str, name: str) -> None:
-        """Of the list that asks `which`, or in Qt's own dialog by typing."""
+    def picks_file(self, which: str, name: str, *, take: str) -> None:
+        """Ticked in the list that asks `which`, and taken; or in Qt's own dialog by typing."""
         self.waits_for(which, ("dialog",))
-        if self.finds(name, ("push button",)):
-            self.touches(name)
+        if self.finds(name, CARDS, among=which):
+            self.chooses(name, among=which)
+            self.touches(take)
         else:
             self.hand.types(name)
             self.hand.key("Return")

@@ -166,9 +166,10 @@ class Walker:
         self._shows_to_a_clerk([names[each.material] for each in papers if each.state is saw])
 
     def _attaches(self, paper: str, file: str) -> None:
-        self.visitor.touches(f"{self.say('Choose a file')}: {paper}")
-        self.visitor.picks_file(self.say("Which file?"), file)
-        self.visitor.reads(self.say("File {number}, pages: {pages}", number=1, pages=1))
+        visitor, say = self.visitor, self.say
+        visitor.touches(f"{say('Choose files')}: {paper}")
+        visitor.picks_file(say("Which files?"), file, take=say("Attach what is ticked"))
+        visitor.reads(say("File {number}, pages: {pages}", number=1, pages=1))
 
     def _shows_to_a_clerk(self, papers: list[str]) -> None:
         if not papers:

@@ -2,13 +2,22 @@
 
 import sys
 from types import TracebackType
+from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.problem import Cancelled, UserProblem
-from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.theme.tokens import Look
 from filingdesk.ui.widgets.overlay import Answer, Overlay
+from filingdesk.words.catalogue import Words
 from filingdesk.words.problems import sentence
+
+
+class Speaking(Protocol):
+    """How a room looks at this moment, and in which language it speaks."""
+
+    look: Look
+    words: Words
 
 
 class FaultTeller:
@@ -17,8 +26,8 @@ class FaultTeller:
     Traces of this program hold no personal data: see the habits of the house.
     """
 
-    def __init__(self, session: Session, room: QWidget) -> None:
-        self._session, self._room = session, room
+    def __init__(self, speaking: Speaking, room: QWidget) -> None:
+        self._speaking, self._room = speaking, room
         self._is_telling = False
 
     def __call__(
@@ -38,7 +47,7 @@ class FaultTeller:
         self._tell(fault)
 
     def _tell(self, fault: BaseException) -> None:
-        words = self._session.words
+        words = self._speaking.words
         if isinstance(fault, UserProblem):
             text = words.together([sentence(each, words) for each in fault.problems])
         else:
@@ -47,7 +56,7 @@ class FaultTeller:
                 "happens again, please ask staff."
             )
         overlay = Overlay(
-            self._session.look,
+            self._speaking.look,
             self._room,
             words.say("This did not work"),
             text,

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from filingdesk.words.catalogue import LANGUAGES, OFFICIAL
 
+NAME = "filingdesk"
+
 
 @dataclass(frozen=True, slots=True)
 class WindowOptions:

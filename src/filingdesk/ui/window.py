@@ -27,7 +27,7 @@ from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.kiosk.unlock import after_unlock
 from filingdesk.ui.language import QtWords
 from filingdesk.ui.lockdown import Lockdown
-from filingdesk.ui.options import WindowOptions, read_options
+from filingdesk.ui.options import NAME, WindowOptions, read_options
 from filingdesk.ui.theme.tokens import CLERK, LIGHT, Look
 from filingdesk.ui.warm import warm
 from filingdesk.ui.widgets.busy import Busy
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from filingdesk.core.ports import Doors
     from filingdesk.ui.clerk.room import ClerkRoom
 
-NAME = "filingdesk"
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 _WIDTH, _HEIGHT = 1280, 800
 _LEAST = (800, 600)

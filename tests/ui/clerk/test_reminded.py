@@ -53,17 +53,28 @@ def test_it_stands_in_the_agenda_before_its_day(clerk: Clerk) -> None:
     assert "Reminder" in line.clock
 
 
-def test_from_its_day_on_it_is_for_today(desk: Desk, seat: Seat) -> None:
+@pytest.mark.parametrize(
+    ("day", "group", "step"),
+    [
+        (date(2027, 1, 9), "Today", "The filing can be started"),
+        (date(2027, 1, 10), "Overdue", "Not filed since then"),
+        (date(2027, 2, 8), "Overdue", "Not filed since then"),
+        (date(2027, 2, 9), "Over", "Not filed since then"),
+        (date(2028, 1, 9), "Over", "Not filed since then"),
+    ],
+)
+def test_it_presses_for_a_month_from_its_day_and_then_stands_last(
+    desk: Desk, seat: Seat, day: date, group: str, step: str
+) -> None:
     remind(desk)
-    for day in (date(2027, 1, 9), date(2027, 1, 12)):
-        object.__setattr__(desk.doors.time, "day", day)
-        clerk = seat.at(desk)
-        model = clerk.today().model
-        group = model.index(0).data(ROW)
-        assert isinstance(group, Group)
-        assert group.title == "Today"
-        assert clerk.lines()[0].step == "The filing can be started"
-        clerk.room.close()
+    object.__setattr__(desk.doors.time, "day", day)
+    clerk = seat.at(desk)
+    head = clerk.today().model.index(0).data(ROW)
+    assert isinstance(head, Group)
+    assert head.title.startswith(group)
+    (line,) = clerk.lines()
+    assert line.day == "Saturday, 9 January 2027"
+    assert line.step.startswith(step)
 
 
 def test_enter_opens_it_and_escape_leads_back_to_its_line(desk: Desk, seat: Seat) -> None:
@@ -93,7 +104,7 @@ def test_its_day_has_its_count_and_its_law(clerk: Clerk) -> None:
     assert clerk.reads(law.place)
 
 
-def test_the_page_of_the_day_is_saved(
+def test_the_page_of_the_day_is_saved_and_goes_into_a_calendar(
     clerk: Clerk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stick = tmp_path / "stick"
@@ -107,7 +118,9 @@ def test_the_page_of_the_day_is_saved(
     clerk.waits_for("Where shall the copy go?")
     clerk.chooses("Stick stick")
     clerk.waits(lambda: "A copy is saved as" in clerk.reads())
-    assert [each.name for each in stick.iterdir()] == [f"{shown(clerk).reminder.id}-from.pdf"]
+    id = shown(clerk).reminder.id
+    calendar, pages = sorted(each.name for each in stick.iterdir())
+    assert (calendar, pages) == (f"{id}-from.ics", f"{id}-from.pdf")
 
 
 def test_it_is_erased_only_after_a_second_thought(clerk: Clerk) -> None:

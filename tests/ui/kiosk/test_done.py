@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAccessible
 
+from filingdesk.core.answers import MaterialAnswer, MaterialState
 from filingdesk.core.pack import Role
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.kiosk import signing
@@ -82,6 +83,17 @@ class TestWhatIsTold:
         assert not signed.reads("· The applicant's ID")
         assert signed.reads("Hand it over to Tianjin Municipal Market Regulation Commission")
         assert signed.reads("Ask for a receipt with the day on it")
+
+    def test_each_promised_paper_has_its_day_or_says_that_none_is_given(self, visit: Visit) -> None:
+        citizen = visit("sign")
+        draft, desk = citizen.session.here, citizen.desk
+        paper, other = (each.id for each in desk.materials(draft)[:2])
+        for id, by in ((paper, "2026-12-01"), (other, "")):
+            draft = desk.say_of(draft, MaterialAnswer(id, MaterialState.WILL_BRING, by=by))
+        citizen.session.take(draft)
+        citizen.session.filed(desk.sign(draft))
+        assert citizen.reads(": by Tuesday, 1 December 2026")
+        assert citizen.reads(": no day is given yet. Ask at the counter by when they need it.")
 
     def test_who_signed_on_the_screen_signs_once_more_on_paper(self, visit: Visit) -> None:
         citizen = visit("sign", "cn/repair-general")

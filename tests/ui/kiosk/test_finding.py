@@ -53,6 +53,20 @@ def test_a_date_from_which_it_is_counted_can_be_changed_at_once(visit: Visit) ->
     assert citizen.session.page == "dates"
 
 
+def test_an_authority_that_is_late_is_late_and_nobody_is_asked_about_a_later_day(
+    visit: Visit,
+) -> None:
+    citizen = visit("finding", "cn/complaint-silent", today=date(2026, 12, 20))
+    say = citizen.session.words.say
+    assert citizen.reads("The last day by law was Saturday, 12 December 2026.")
+    assert citizen.reads(
+        say("Where no answer came, the authority is late. You need not wait any longer.")
+    )
+    assert citizen.reads("by Wednesday, 10 February 2027")
+    asked = say("This day is over. Ask the window whether a later one counts for you.")
+    assert not citizen.reads(asked)
+
+
 class TestPeriod:
     def test_a_repair_in_time_tells_the_time_that_is_over_and_no_other(self, visit: Visit) -> None:
         citizen = visit("finding", "cn/repair-general")

@@ -97,9 +97,10 @@ def test_a_picture_from_a_stick_is_the_same_exhibit(
     monkeypatch.setattr(citizen.desk.doors, "sticks", lambda: (str(stick),))
     say = citizen.session.words.say
     citizen.chooses("materials:record-page", say(MATERIAL_STATES[MaterialState.ATTACHED]))
-    citizen.touches("Choose a file")
+    citizen.touches("Choose files")
     citizen.waits()
     citizen.touches("record.png")
+    citizen.touches("Attach what is ticked")
     citizen.waits()
     for _ in range(3):
         citizen.continues()

@@ -9,7 +9,7 @@ from typing import overload
 from filingdesk.core.reminder import Reminder
 from filingdesk.desk import Desk
 from filingdesk.desk.lists import DueList
-from filingdesk.desk.urgency import Entry, When, near
+from filingdesk.desk.urgency import Entry, When, recalled
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Recall:
 
     @property
     def day(self) -> date:
-        """Never over: from that day on it waits for whoever comes."""
+        """The first on which it can be filed; see `recalled` for what comes after it."""
         return self.reminder.day
 
 
@@ -72,8 +72,8 @@ def agenda(desk: Desk, today: date, reminders: Iterable[Reminder] = ()) -> Mappi
 
     The most urgent first; no group is empty.
     """
-    cases = desk.agenda()
-    recalls = [Recall(each, near(each.day, today)) for each in reminders]
+    cases = desk.agenda(waits=False)
+    recalls = [Recall(each, recalled(each.day, today)) for each in reminders]
     recalls.sort(key=lambda each: (each.day, each.reminder.id))
     groups = {
         when: Due(cases.get(when), [each for each in recalls if each.when is when]) for when in When

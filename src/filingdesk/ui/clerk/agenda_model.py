@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import accumulate
 from types import MappingProxyType
 from typing import Any
@@ -27,7 +27,7 @@ GROUPS: Mapping[When, str] = MappingProxyType(
         When.SOON: N_("The next 7 days"),
         When.LATER: N_("Later"),
         When.UNDATED: N_("Without a day"),
-        When.OVER: N_("The person's own periods that are over"),
+        When.OVER: N_("Over: the person's own periods, and reminders"),
     }
 )
 NO_CLOCK = N_("No period is running")
@@ -130,7 +130,6 @@ def _line(entry: Entry | Recall, sitting: Sitting) -> Line:
 
 def _recall_line(recall: Recall, sitting: Sitting) -> Line:
     say, reminder = sitting.words.say, recall.reminder
-    has_come = recall.day <= sitting.today
     return Line(
         entry=recall,
         day=sitting.words.day(recall.day),
@@ -139,8 +138,16 @@ def _recall_line(recall: Recall, sitting: Sitting) -> Line:
         clock=say("Reminder: the first day for “{kind}”", kind=sitting.kind_name(reminder)),
         person=reminder.person,
         title=reminder.title,
-        step=say("The filing can be started") if has_come else say("Wait until that day"),
+        step=say(_recall_step(recall.day, sitting.today)),
     )
+
+
+def _recall_step(day: date, today: date) -> str:
+    if day > today:
+        return N_("Wait until that day")
+    if day == today:
+        return N_("The filing can be started")
+    return N_("Not filed since then: call the person, or erase the reminder")
 
 
 def _case_line(entry: Entry, sitting: Sitting) -> Line:

@@ -10,6 +10,7 @@ from filingdesk.ui.clerk.case_model import CaseModel
 from filingdesk.ui.clerk.case_table import CaseTable
 from filingdesk.ui.clerk.keys import Key, tipped
 from filingdesk.ui.clerk.pane import CasePane
+from filingdesk.ui.clerk.recount import Recount
 from filingdesk.ui.clerk.scanning import Scanning
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Space
@@ -53,6 +54,9 @@ class CasesPage(QWidget):
         self._none = Note(sitting.look, sitting.words.say("No case matches."))
         self._lay_out()
         self._connect()
+        self._recount = Recount(sitting)
+        self._recount.done.connect(self._load)
+        self._list_column.insertWidget(self._list_column.indexOf(self.table), self._recount)
         self._load()
 
     def open(self, case: str, *, guest: bool = False) -> None:
@@ -133,7 +137,7 @@ class CasesPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._list = QWidget()
-        column = QVBoxLayout(self._list)
+        column = self._list_column = QVBoxLayout(self._list)
         margin = look.sizes.margin
         column.setContentsMargins(margin, Space.NEAR, margin, Space.NEAR)
         column.setSpacing(Space.TIGHT)
@@ -173,7 +177,7 @@ class CasesPage(QWidget):
     def _load(self) -> None:
         sitting = self._sitting
         sitting.search = self.search.raw()
-        found = sitting.desk.cases(sitting.search)
+        found = sitting.desk.cases(sitting.search, waits=False)
         self.model.show(found)
         self.table.choose(sitting.case)
         words = sitting.words

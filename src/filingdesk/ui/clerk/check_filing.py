@@ -1,5 +1,6 @@
 """Check a filing: a PDF from anywhere is dropped or chosen, and judged as an agency would."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -29,20 +30,22 @@ _LARGEST_PEM = 1024 * 1024
 class CheckPage(QWidget):
     """`room` is covered while a file is read. Signal `left()` when Escape leads out.
 
-    A file that was judged stays until another one is; nothing of it is kept.
+    A file that was judged stays until another one is; nothing of it is kept. `trust`: PEM
+    certificates to begin with.
     """
 
     left = Signal()
 
-    def __init__(self, sitting: Sitting, room: QWidget) -> None:
+    def __init__(self, sitting: Sitting, room: QWidget, trust: Sequence[bytes] = ()) -> None:
         super().__init__()
         self._sitting, self._room, self._say = sitting, room, sitting.words.say
-        self._trust: tuple[bytes, ...] = ()
+        self._trust = tuple(trust)
         self._untrusted_pdf = b""
         self.verdict: Verdict | None = None
         self._busy = Busy(sitting.look, room, self._say("The file is being checked"))
         self._busy.setParent(self)
         self._shown: QWidget | None = None
+        self._note: Note | None = None
         self.page = Column(sitting.look)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(1, 0, 0, 0)
@@ -66,7 +69,13 @@ class CheckPage(QWidget):
             untrusted_pdf = read_untrusted(path)
             return untrusted_pdf, self._sitting.desk.judge(untrusted_pdf, self._trust)
 
-        self._busy.run(work, lambda result: self._judged(*result), self._failed)
+        self._busy.run(work, lambda result: self._judged(*result), self._not_judged)
+
+    def take_over(self, before: "CheckPage") -> None:
+        """Show what another page has found, which is thrown away."""
+        self._trust = before._trust
+        if before.verdict is not None:
+            self._judged(before._untrusted_pdf, before.verdict)
 
     def choose_trust(self) -> None:
         """Ask for a certificate to trust, and judge once more."""
@@ -109,13 +118,18 @@ class CheckPage(QWidget):
     # ---------------------------------------------------------------- inside
 
     def _trusting(self, path: Path) -> None:
-        self._trust = (*self._trust, read_untrusted(path, _LARGEST_PEM))
-        untrusted_pdf, desk, trust = self._untrusted_pdf, self._sitting.desk, self._trust
-        self._busy.run(
-            lambda: (untrusted_pdf, desk.judge(untrusted_pdf, trust)),
-            lambda result: self._judged(*result),
-            self._failed,
-        )
+        """A certificate that cannot be read is not kept."""
+        untrusted_pdf, desk, known = self._untrusted_pdf, self._sitting.desk, self._trust
+
+        def work() -> tuple[tuple[bytes, ...], Verdict]:
+            trust = (*known, read_untrusted(path, _LARGEST_PEM))
+            return trust, desk.judge(untrusted_pdf, trust)
+
+        def done(result: tuple[tuple[bytes, ...], Verdict]) -> None:
+            self._trust, verdict = result
+            self._judged(untrusted_pdf, verdict)
+
+        self._busy.run(work, done, self._failed)
 
     def _judged(self, untrusted_pdf: bytes, verdict: Verdict) -> None:
         self._untrusted_pdf, self.verdict = untrusted_pdf, verdict
@@ -130,6 +144,12 @@ class CheckPage(QWidget):
         buttons = (first, save, trust) if verdict.files else (first, trust)
         self._show(VerdictPage(self._sitting, verdict, title), first, *buttons[1:])
         announce(self, self._say(OVERALL[verdict.overall]))
+
+    def _not_judged(self, fault: Exception) -> None:
+        """What was found of another file says nothing of this one."""
+        self._untrusted_pdf, self.verdict = b"", None
+        self._show_empty()
+        self._failed(fault)
 
     def _show_empty(self) -> None:
         look = self._sitting.look
@@ -154,7 +174,7 @@ class CheckPage(QWidget):
         if self._shown is not None:
             self._shown.hide()
             self._shown.deleteLater()
-        self.page, self._first = page, first
+        self.page, self._first, self._note = page, first, None
         look = self._sitting.look
         self._shown = Framed(look, page, ActionBar(look, first, *others))
         self._column.addWidget(self._shown)
@@ -162,7 +182,11 @@ class CheckPage(QWidget):
         self.take_focus()
 
     def _tell(self, words: str, kind: Kind) -> None:
-        self.page.put_first(Note(self._sitting.look, words, kind=kind))
+        if self._note is not None:
+            self._note.hide()
+            self._note.deleteLater()
+        self._note = Note(self._sitting.look, words, kind=kind)
+        self.page.put_first(self._note)
         announce(self, words)
 
     def _failed(self, fault: Exception) -> None:

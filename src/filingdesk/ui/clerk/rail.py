@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 from math import ceil
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from filingdesk.ui.theme.icons import icon
@@ -33,7 +34,9 @@ class RailItem:
 
 
 class Rail(QWidget):
-    """Signals: `tapped(str)` with the key of a plain item, `picked(str, str)` with key and
+    """Where the window is too low for all of it, first the keys give way, then the pictures.
+
+    Signals: `tapped(str)` with the key of a plain item, `picked(str, str)` with key and
     value."""
 
     accessible_role = QAccessible.Role.ToolBar
@@ -60,6 +63,22 @@ class Rail(QWidget):
         """Mark the room that one is in."""
         for name, button in self.buttons.items():
             button.set_here(name == key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.height() - 2 * Space.TIGHT - Space.HAIR * len(self.buttons)
+        buttons = self.buttons.values()
+        fitting = (
+            shown
+            for shown in Shown
+            if sum(each.needs(self.width() - 1, shown) for each in buttons) <= room
+        )
+        shown = next(fitting, Shown.WORDS)
+        for each in buttons:
+            each.show_only(shown)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(_LEAST, 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, p = QPainter(self), self._look.palette
@@ -90,6 +109,14 @@ class Rail(QWidget):
         menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
 
+class Shown(Enum):
+    """How much of a button there is room for."""
+
+    ALL = "all"
+    NO_KEY = "no key"
+    WORDS = "words"
+
+
 class RailButton(Button):
     """A picture with its word below, and the key that does the same."""
 
@@ -98,6 +125,7 @@ class RailButton(Button):
     def __init__(self, look: Look, item: RailItem) -> None:
         super().__init__(look, item.words, icon=item.icon)
         self._shortcut, self._here = item.shortcut, item.here
+        self._shown = Shown.ALL
         self.setToolTip(item.shortcut)
         self.setAccessibleDescription(item.shortcut)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -116,11 +144,22 @@ class RailButton(Button):
         widest = max(natural_width(each, self._small(bold=True)) for each in words)
         return min(ceil(widest) + 2 * self.pad + _BAR, 2 * _LEAST)
 
-    def heightForWidth(self, width: int) -> int:
+    def show_only(self, shown: Shown) -> None:
+        """Give up what there is no room for."""
+        if shown is not self._shown:
+            self._shown = shown
+            self.updateGeometry()
+            self.update()
+
+    def needs(self, width: int, shown: Shown) -> int:
+        """The height in pixels, the same whether this is the room that one is in or not."""
         self.ensurePolished()
-        word, key = self._lines(width)
-        size = self._look.sizes.picture
-        return size + Space.HAIR + round(word.height + key.height) + 2 * Space.SNUG
+        word, key = self._lines(width, bold=True)
+        height = word.height + (key.height if shown is Shown.ALL else 0)
+        return self._above(shown) + round(height) + _margin(shown)
+
+    def heightForWidth(self, width: int) -> int:
+        return self.needs(width, self._shown)
 
     def sizeHint(self) -> QSize:
         width = self.wish()
@@ -139,20 +178,26 @@ class RailButton(Button):
         elif self._lit():
             painter.fillRect(area, QColor(p.hair))
         colour = p.primary if self._here else p.ink
-        size = self._look.sizes.picture
-        glyph(painter, self._icon, colour, QPointF((area.width() - size) / 2, Space.SNUG), size)
-        word, key = self._lines(self.width())
-        top = Space.SNUG + size + Space.HAIR
+        size, top = self._look.sizes.picture, self._above(self._shown)
+        if self._shown is not Shown.WORDS:
+            at = QPointF((area.width() - size) / 2, _margin(self._shown))
+            glyph(painter, self._icon, colour, at, size)
+        word, key = self._lines(self.width(), bold=self._here)
         word.draw(painter, QPointF((area.width() - word.width) / 2, top), colour)
-        if self._shortcut:
+        if self._shortcut and self._shown is Shown.ALL:
             at = QPointF((area.width() - key.width) / 2, top + word.height)
             key.draw(painter, at, p.quiet)
         if self.hasFocus():
             focus_ring(painter, area, self._look)
 
-    def _lines(self, width: int) -> tuple[Typeset, Typeset]:
+    def _above(self, shown: Shown) -> int:
+        """Pixels above the words."""
+        picture = 0 if shown is Shown.WORDS else self._look.sizes.picture + Space.HAIR
+        return _margin(shown) + picture
+
+    def _lines(self, width: int, *, bold: bool) -> tuple[Typeset, Typeset]:
         room = width - 2 * self.pad
-        word = typeset(self.text(), self._small(bold=self._here), room, 1.3, centred=True)
+        word = typeset(self.text(), self._small(bold=bold), room, 1.3, centred=True)
         key = typeset(self._shortcut, self._small(), room, 1.3 if self._shortcut else 0.0)
         return word, key
 
@@ -161,3 +206,8 @@ class RailButton(Button):
         font.setPixelSize(self._look.sizes.hint)
         font.setBold(bold)
         return font
+
+
+def _margin(shown: Shown) -> int:
+    """Pixels above and below what a button shows."""
+    return Space.SNUG if shown is Shown.ALL else Space.TIGHT

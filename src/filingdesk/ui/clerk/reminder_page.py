@@ -137,7 +137,11 @@ class ReminderPage(QWidget):
 
     def _counted(self, proof: Proof) -> Counted:
         desk, language, kept = self._sitting.desk, self._sitting.words.language, self.reminder
-        taken = ToTake(f"{kept.id}-from", lambda: desk.reminder_sheet(kept, language))
+        taken = ToTake(
+            f"{kept.id}-from",
+            lambda: desk.reminder_sheet(kept, language),
+            {"ics": lambda: desk.reminder_calendar_file(kept, language)},
+        )
         counted = Counted(self._sitting, proof.deadline, taken, kept.person)
         counted.print_wanted.connect(self._copies.print)
         counted.save_wanted.connect(self._copies.save)

@@ -94,6 +94,7 @@ class ClerkRoom(QWidget):
         page = TodayPage(self.sitting)
         page.opened.connect(self.open_case)
         page.reminded.connect(self.open_reminder)
+        page.outdated.connect(self.show_today)
         self._show(page, TODAY)
         page.take_focus()
 

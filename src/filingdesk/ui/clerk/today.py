@@ -8,6 +8,7 @@ from filingdesk.desk.urgency import Entry
 from filingdesk.ui.clerk.agenda import Recall, agenda
 from filingdesk.ui.clerk.agenda_face import AgendaFace
 from filingdesk.ui.clerk.agenda_model import ROW, AgendaModel, Line, longest_day
+from filingdesk.ui.clerk.recount import Recount
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.note import Kind, Note
@@ -19,10 +20,11 @@ _LONG = 1000
 
 class TodayPage(QWidget):
     """Signals `opened(str)` with the id of a case, `reminded(str)` with that of a reminder: Enter,
-    or a click on its line."""
+    or a click on its line; `outdated()` when its days have been counted anew."""
 
     opened = Signal(str)
     reminded = Signal(str)
+    outdated = Signal()
 
     def __init__(self, sitting: Sitting) -> None:
         super().__init__()
@@ -34,6 +36,9 @@ class TodayPage(QWidget):
         column.setSpacing(Space.TIGHT)
         day = sitting.words.day(sitting.today)
         column.addWidget(Title(look, say("Today is {day}", day=day)))
+        self.recount = Recount(sitting)
+        self.recount.done.connect(self.outdated)
+        column.addWidget(self.recount)
         self.model = AgendaModel(sitting, groups)
         self.list = AgendaList(sitting, self.model)
         self.list.opened.connect(self.opened)

@@ -1,10 +1,11 @@
 """Filed: the reference, what happens next and when, and a copy to take home."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from filingdesk.core.answers import MaterialState, holds
+from filingdesk.core.answers import MaterialState, day_of, holds
 from filingdesk.core.case import EventKind
 from filingdesk.core.pack import Enclosure, Role
 from filingdesk.core.problem import Problem
@@ -165,15 +166,22 @@ class DonePage(Page):
         ]
 
     def _to_bring(self) -> list[str]:
-        """The papers that were promised."""
+        """The papers that were promised, each with the day that was given for it."""
         desk, draft = self.session.desk, self.session.here
         promised = {
-            each.material
+            each.material: day_of(each.by)
             for each in desk.materials_said(draft)
             if each.state is MaterialState.WILL_BRING
         }
         papers = (each for each in desk.materials(draft) if each.id in promised)
-        return [f"· {self.text(each.text)}" for each in papers]
+        return [f"· {self._by_day(self.text(each.text), promised[each.id])}" for each in papers]
+
+    def _by_day(self, paper: str, day: date | None) -> str:
+        if day is not None:
+            return self.say("{name}: by {day}", name=paper, day=self.session.words.day(day))
+        return self.say(
+            "{paper}: no day is given yet. Ask at the counter by when they need it.", paper=paper
+        )
 
     def _contacts(self) -> Iterator[str]:
         centre = self.session.desk.doors.centre()

@@ -24,7 +24,6 @@ from filingdesk.words.consent import REMINDER
 from filingdesk.words.problems import sentence
 
 _KEEP = "keep"
-_SHARE = 0.6
 _KEPT = "reminder"
 """Of which draft this desk keeps a reminder, among what the session keeps."""
 
@@ -126,7 +125,7 @@ class RemindMe(Panel):
             self.consent,
         ):
             column.addWidget(each)
-        self.fill(content, _SHARE)
+        self.fill(content)
 
     def open(self) -> None:
         """The first line has the focus."""

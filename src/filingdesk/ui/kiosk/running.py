@@ -11,6 +11,7 @@ from filingdesk.ui.kiosk.sources import sources
 from filingdesk.ui.taking import ToTake, dated
 from filingdesk.ui.widgets.note import Kind, Note
 from filingdesk.ui.widgets.text import Body, Strong
+from filingdesk.words.over import over
 
 
 def running(page: Page, deadline: Deadline, number: int) -> Note:
@@ -25,10 +26,10 @@ def _parts(page: Page, deadline: Deadline, number: int) -> Iterator[QWidget]:
     session, look, words, say = page.session, page.look, page.session.words, page.say
     last = words.day(deadline.due_on)
     if overdue(deadline, session.today):
-        yield Strong(look, say("The last day by law was {day}.", day=last))
-        yield Body(
-            look, say("This day is over. Ask the window whether a later one counts for you.")
-        )
+        advised = session.desk.advise(session.here).deadlines
+        was, *then = over(deadline, advised, words, session.text)
+        yield Strong(look, was)
+        yield Body(look, words.together(then))
     else:
         yield Strong(look, say("The last day by law is {day}.", day=last))
         if deadline.safe_on != deadline.due_on:

@@ -17,8 +17,6 @@ from filingdesk.ui.widgets.text_field import TextField, Typed
 from filingdesk.words.problems import sentence
 
 _CONFIRM = "confirm"
-_SHARE = 0.5
-"""Of the window's height: here the words scroll too, and the passphrase stands below them."""
 
 
 class OriginalsSeen(Panel):
@@ -61,8 +59,8 @@ class OriginalsSeen(Panel):
         column.setSpacing(Space.NEAR)
         column.addWidget(Body(page.look, self._text.text()))
         column.addWidget(self.papers)
-        self.add(self.secret)  # what comes after it goes above it
-        self.fill(content, _SHARE)
+        self.add(self.secret, stays=True)
+        self.fill(content)
 
     def open(self) -> None:
         """The paper that was meant has the focus, and is ticked."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from filingdesk.ui.theme.tokens import Look, Space
@@ -14,9 +14,11 @@ from filingdesk.ui.widgets.column import ColumnLayout
 from filingdesk.ui.widgets.flow import Flow
 from filingdesk.ui.widgets.paint import box
 from filingdesk.ui.widgets.roles import announce, teach_roles
+from filingdesk.ui.widgets.tall import Tall
 from filingdesk.ui.widgets.text import Body, Heading
 
-_BELOW_WORDS = 2  # the place in the card after title and text
+_BELOW_WORDS = 1  # the place after the text
+_LEAST = 80  # pixels of what scrolls, however small the window is
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Answer:
 
 
 class Overlay(QWidget):
-    """Covers `window`. The focus stays inside; Escape gives the answer `escape`, if there is one.
+    """Covers `window`. What does not fit between title and buttons scrolls. The focus stays
+    inside; Escape gives the answer `escape`, if there is one.
     `opaque` hides the page behind altogether (a person has walked away).
 
     Signal `answered(str)` with the key; the overlay has closed itself by then.
@@ -60,7 +63,14 @@ class Overlay(QWidget):
         self._text = Body(look, text)
         self.card = Card(look)
         self.card.column.addWidget(Heading(look, title))
-        self.card.column.addWidget(self._text)
+        inside = QWidget()
+        self._words = ColumnLayout(inside)
+        self._words.setContentsMargins(0, 0, 0, 0)
+        self._words.setSpacing(Space.SNUG)
+        self._words.addWidget(self._text)
+        self._text.setVisible(bool(text))
+        self._tall = Tall(inside)
+        self.card.column.addWidget(self._tall)
         self._flow = Flow(Space.NEAR)
         self._buttons = [self._button(answer) for answer in answers]
         self._flow.add(*self._buttons)
@@ -91,6 +101,7 @@ class Overlay(QWidget):
     def set_text(self, text: str, *, spoken: bool = False) -> None:
         """Change the sentences, for a count-down; read out only where `spoken`."""
         self._text.setText(text)
+        self._text.setVisible(bool(text))
         if spoken:
             announce(self, text)
 
@@ -102,9 +113,13 @@ class Overlay(QWidget):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.deleteLater()
 
-    def add(self, widget: QWidget) -> None:
-        """Put something of your own between the words and the buttons."""
-        self.card.column.insertWidget(_BELOW_WORDS, widget)
+    def add(self, widget: QWidget, *, stays: bool = False) -> None:
+        """Put something of your own between the words and the buttons: above what was put there
+        before. What `stays` is never scrolled away."""
+        if stays:
+            self.card.column.insertWidget(self.card.column.indexOf(self._tall) + 1, widget)
+        else:
+            self._words.insertWidget(_BELOW_WORDS, widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:
@@ -125,7 +140,29 @@ class Overlay(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._escape:
             self._answer(self._escape)
+        else:
+            self._tall.scroll_by(event.key())
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """What is not seen to be there all the time gets the room that the rest leaves."""
+        column = self.card.column
+        margins = column.contentsMargins()
+        wide = min(self.width() - 2 * Space.PAGE, self.card.maximumWidth())
+        wide -= margins.left() + margins.right()
+        others = [item for item in _items(column) if item.widget() is not self._tall]
+        taken = sum(_height(item, wide) for item in others) + column.spacing() * len(others)
+        taken += margins.top() + margins.bottom() + 2 * Space.CARD
+        self._tall.allow(max(_LEAST, self.height() - taken))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = self._look.palette
@@ -161,6 +198,17 @@ class Card(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         p = self._look.palette
         box(painter, QRectF(self.rect()), self._look.sizes.radius * 2, p.paper, p.hair)
+
+
+def _items(column: QLayout) -> list[QLayoutItem]:
+    return [item for place in range(column.count()) if (item := column.itemAt(place))]
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """In pixels, at this width."""
+    if item.hasHeightForWidth():
+        return item.heightForWidth(width)
+    return item.sizeHint().height()
 
 
 def _takes_tab(widget: QWidget) -> bool:

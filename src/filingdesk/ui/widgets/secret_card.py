@@ -39,14 +39,13 @@ class SecretCard(Overlay):
         give, leave = answers
         both = (Answer(_GIVE, give, primary=True), Answer(_LEAVE, leave))
         super().__init__(look, room, title, text, both, escape=_LEAVE)
-        self._text.setVisible(bool(text))
         self.secret = TextField(look, label, typed=Typed.SECRET, columns=24)
         self.secret.entered.connect(lambda: self._answer(_GIVE))
-        self.add(self.secret)
-        if warning:
-            self.add(Note(look, warning, kind=Kind.CAREFUL))
+        self.add(self.secret, stays=True)
         if facts:
             self.add(SummaryRows(look, [Row(name, name, value) for name, value in facts]))
+        if warning:  # above the facts: these may scroll
+            self.add(Note(look, warning, kind=Kind.CAREFUL))
         self.answered.connect(self._tell)
 
     def open(self) -> None:

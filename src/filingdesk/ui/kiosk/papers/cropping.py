@@ -18,7 +18,8 @@ from filingdesk.ui.widgets.overlay import Answer
 from filingdesk.ui.widgets.roles import announce
 
 _CUT = "cut"
-_SHARE = 0.6
+_SHARE = 0.52
+"""Of the window's height: so tall is the page, that its edges are seen below it."""
 
 
 class Cropping(Panel):
@@ -35,7 +36,7 @@ class Cropping(Panel):
             Answer(_CUT, say("Cut to this part"), primary=True),
         )
         self._cut = cut
-        self.frame = CropFrame(page.look, drawn.whole(), round(room.height() * (_SHARE - 0.08)))
+        self.frame = CropFrame(page.look, drawn.whole(), round(room.height() * _SHARE))
         names = (say("Left edge"), say("Upper edge"), say("Right edge"), say("Lower edge"))
         self.edges = [EdgeField(page.look, name) for name in names]
         self.error = ErrorText(page.look, "")
@@ -45,7 +46,7 @@ class Cropping(Panel):
         self.frame.changed.connect(self._show)
         for edge in self.edges:
             edge.edited.connect(self._typed)
-        self.fill(self._content([self.error, *self.edges, whole], page), _SHARE)
+        self.fill(self._content([self.error, *self.edges, whole], page))
         self._show(drawn.edit.crop)
 
     def open(self) -> None:

@@ -14,7 +14,6 @@ from filingdesk.ui.widgets.text import Body
 from filingdesk.words.catalogue import Words
 
 _TAKE, _USE, _KEEP = "take", "use", "keep"
-_SHARE = 0.58
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -65,7 +64,7 @@ class Suggested(Panel):
         column.addWidget(Body(look, advice))
         for each in self.cards.values():
             column.addWidget(each)
-        self.fill(content, _SHARE)
+        self.fill(content)
 
     def open(self) -> None:
         """The first question has the focus."""
