@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Callable, Generator, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from filingdesk.core.answers import MaterialState
 from filingdesk.core.ports import SafeFile
+from filingdesk.core.problem import UserProblem
 from filingdesk.ui.widgets.secret_card import SecretCard
 from tests.intake.making import locked
 from tests.ui.kiosk.bringing import IDENTITY, RECORD, Bringing, picture, stick_with_papers
@@ -71,16 +74,21 @@ class TestManyAtOnce:
         self, bringing: Bringing, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         citizen, intake = bringing.citizen, bringing.citizen.desk.doors.intake
-        quick, third = intake.read, threading.Event()
+        together, third = intake.read_each, threading.Event()
         read: list[bytes] = []
 
-        def slow(untrusted_content: bytes, password: str = "") -> SafeFile:
-            read.append(untrusted_content)
+        def slowly(file: Callable[[], bytes]) -> bytes:
+            read.append(file())
             if len(read) > 3:
                 third.wait(10)
-            return quick(untrusted_content, password)
+            return read[-1]
 
-        monkeypatch.setattr(intake, "read", slow)
+        def read_each(
+            files: Sequence[Callable[[], bytes]],
+        ) -> Generator[SafeFile | UserProblem, None, None]:
+            yield from together([partial(slowly, each) for each in files])
+
+        monkeypatch.setattr(intake, "read_each", read_each)
         bringing.looks_for_a_file(RECORD)
 
         def stops() -> None:
