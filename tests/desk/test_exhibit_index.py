@@ -32,9 +32,9 @@ def test_each_file_is_listed_with_its_pages_and_its_digest(desk: Desk) -> None:
     assert {name: digest for *_, name, digest in rows}.items() <= inside.items()
     captions = [each.caption for each in paper.document.blocks if isinstance(each, ExhibitPage)]
     assert [each.rpartition(" · ")[2] for each in captions] == [
-        "证据页 1 / 3",
-        "证据页 2 / 3",
-        "证据页 3 / 3",
+        "证据页 1/3",
+        "证据页 2/3",
+        "证据页 3/3",
     ]
 
 

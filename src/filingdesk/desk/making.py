@@ -130,7 +130,7 @@ def exhibit_pages(
     for page, (exhibit, jpeg, taken) in enumerate(shown, 1):
         number = f"{wording.text('证据')} {exhibit.number}"
         origin = [origin_line(taken, wording)] if taken else []
-        counted = f"{wording.text(EXHIBIT_PAGE)} {page} / {len(shown)}"
+        counted = f"{wording.text(EXHIBIT_PAGE)} {page}/{len(shown)}"
         caption = " · ".join((number, wording.text(exhibit.material.text), *origin, counted))
         pages.append(ExhibitPage(caption, jpeg))
     return tuple(pages)
