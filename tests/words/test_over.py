@@ -50,7 +50,7 @@ def test_the_authority_is_late_and_the_person_may_complain() -> None:
     sentence = told(counted(ANSWER))
     assert sentence.startswith("The last day by law was Thursday, 12 March 2026.")
     assert "the authority is late" in sentence
-    assert sentence.endswith("Ask it for the answer, or ask the window how to complain.")
+    assert sentence.endswith("Ask it for the answer, or ask at the counter how to complain.")
     assert "later one counts for you" not in sentence
 
 
@@ -74,7 +74,9 @@ def test_what_silence_counts_as_is_said() -> None:
 
 def test_of_a_day_that_a_new_calendar_may_move_nobody_says_that_it_is_late() -> None:
     sentence = told(replace(counted(ANSWER), provisional=True))
-    assert sentence.endswith("Ask the window whether the authority is late by the new calendar.")
+    assert sentence.endswith(
+        "Ask at the counter whether the authority is late by the new calendar."
+    )
 
 
 @pytest.mark.parametrize("language", ["zh_CN", "zh_TW", "es"])

@@ -29,7 +29,7 @@ def _late(
     """What silence means by law, and the period that it starts, as the pack has them."""
     clock = deadline.clock
     if deadline.provisional:
-        yield words.say("Ask the window whether the authority is late by the new calendar.")
+        yield words.say("Ask at the counter whether the authority is late by the new calendar.")
         return
     if clock.deemed:
         event = words.say(TRIGGERS[clock.deemed])
@@ -45,4 +45,4 @@ def _late(
     elif clock.must_end:
         yield words.say("You can hand in this filing now.")
     elif not clock.deemed:
-        yield words.say("Ask it for the answer, or ask the window how to complain.")
+        yield words.say("Ask it for the answer, or ask at the counter how to complain.")
