@@ -16,7 +16,7 @@ def clauses(citations: Iterable[Citation], words: Words) -> str:
 
 def clause(citation: Citation, words: Words) -> str:
     """《law》 and article, and below it “its words”. A clause is quoted in its own language."""
-    named = citation.named() if citation.article or citation.number else citation.law
+    named = citation.named()
     if not citation.verified:
         note = words.say("not verified: ask the window")
         return "\n".join(part for part in (f"{named} ({note})", citation.url) if part)
