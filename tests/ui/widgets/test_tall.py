@@ -12,7 +12,7 @@ from filingdesk.ui.widgets.tall import Tall
 from tests.long.rule import faults
 
 LOOK = Look(LIGHT, enlarged(KIOSK, TextSize.ELDERLY))
-LONG = "Nothing of what stands here may be cut off, however large the letters are. " * 9
+LONG = "Nothing of what stands here may be cut off, however large the letters are. " * 30
 
 
 def shown(qtbot: QtBot) -> QWidget:
