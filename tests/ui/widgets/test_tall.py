@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.theme.tokens import KIOSK, LIGHT, Look, TextSize, enlarged
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.ui.widgets.secret_card import SecretCard
@@ -12,10 +13,13 @@ from filingdesk.ui.widgets.tall import Tall
 from tests.long.rule import faults
 
 LOOK = Look(LIGHT, enlarged(KIOSK, TextSize.ELDERLY))
-LONG = "Nothing of what stands here may be cut off, however large the letters are. " * 30
+LONG = "Nothing of what stands here may be cut off, however large the letters are. " * 12
 
 
 def shown(qtbot: QtBot) -> QWidget:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, LOOK, "en")
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 768)
@@ -36,7 +40,7 @@ def test_long_words_scroll_by_keys_and_the_buttons_stay(qtbot: QtBot) -> None:
     overlay = Overlay(LOOK, window, "Title", LONG, (Answer("a", "Close"),), escape="a")
     bar = opened(window, overlay, qtbot).verticalScrollBar()
     assert bar.maximum() > 0
-    for _ in range(20):
+    for _ in range(40):
         QTest.keyClick(overlay, Qt.Key.Key_PageDown)
     assert bar.value() == bar.maximum()
     QTest.keyClick(overlay, Qt.Key.Key_Up)
