@@ -166,11 +166,15 @@ class Furniture:
 
         return read_answers(text, name, self.shelf)
 
-    def proved(self, only: "Sequence[str]" = ()) -> "PackReport":
+    def proved(self, only: "Sequence[str]" = (), at: str = "") -> "PackReport":
         """What the linter finds in the packs of the resources, and what it counted."""
         from filingdesk.packs.check import prove_packs
+        from filingdesk.packs.trial import prove_beside
 
-        return prove_packs(resources.packs(), resources.statutes(), self.time.today(), only)
+        packs, statutes, today = resources.packs(), resources.statutes(), self.time.today()
+        if at:
+            return prove_beside(packs, statutes, Path(at), today, only)
+        return prove_packs(packs, statutes, today, only)
 
     def example(self, jurisdiction: str, name: str) -> str:
         """An example that lies in a pack's folder."""

@@ -70,6 +70,22 @@ def test_from_nothing_to_a_filing_on_another_desk(shell: Shell, law: Path, tmp_p
     assert case["authority"] == "青岚省公共信用信息服务中心"
 
 
+def test_it_can_be_checked_where_it_lies(shell: Shell, law: Path, tmp_path: Path) -> None:
+    at = tmp_path / "packs"
+    begun(shell, at, "--statute", law)
+    told = shell("packs", "check", "--at", at, "--json")
+    assert told.code == 1
+    assert {each["code"] for each in told.json()["faults"]} == {"pack-text-untranslated"}
+    assert told.json()["jurisdictions"] == 1
+    nothing = shell("packs", "check", "--at", law.parent, "--json")
+    assert [each["code"] for each in nothing.json()["faults"]] == ["packs-missing"]
+    translate(at / "cn-qinglan")
+    assert shell("packs", "check", "cn-qinglan", "--at", at).code == 0
+    (at / "cn-qinglan" / "kinds" / "objection.toml").write_text("x = 1", "utf-8")
+    told = shell("packs", "check", "--at", at, "--json")
+    assert "cn-qinglan/kinds/objection.toml:1" in [each["where"] for each in told.json()["faults"]]
+
+
 def test_it_says_where_it_is(shell: Shell, tmp_path: Path) -> None:
     told = shell("packs", "new", "cn-qinglan", "--name", "青岚省", "--at", tmp_path)
     assert told.code == 0

@@ -118,6 +118,17 @@ def test_its_own_things_are_sought_though_its_parent_is_not_looked_at(world: Wor
     assert (fault.where, fault.code) == (place, "explored-clock-never-concerns")
 
 
+def test_what_only_a_child_brings_is_no_fault_of_its_parent_alone(world: World) -> None:
+    rule = 'name = "三年展示期限"\nregime = "hai"\nstart = "published_on"\ncount = '
+    world.change("hai/law/credit.toml", f"{rule}3", f"{rule}300")
+    alone = proved(world, "hai")
+    assert "explored-ground-never-supported" in {each.code for each in alone.faults}
+    world.add("hai-dao/law/display.toml", '[[display_rule]]\nid = "hai-display-2020"\ncount = 3\n')
+    report = proved(world, "hai")
+    assert {each.code for each in report.faults} == {"scenario-differs"}
+    assert (report.pages, report.paths) == (alone.pages, alone.paths)
+
+
 def test_a_pack_that_is_not_there_cannot_be_looked_at(world: World) -> None:
     with pytest.raises(UserProblem) as refused:
         proved(world, "hai-dau")

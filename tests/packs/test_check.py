@@ -268,6 +268,31 @@ def test_a_page_called_like_one_of_the_windows_own_would_never_be_shown(
     assert f"“{name}”" in sentence(fault, Words("en"))
 
 
+def test_lines_whose_table_is_still_commented_out_are_told_once(world: World) -> None:
+    line = world.add(
+        ISLAND_LAW.replace("credit", "more"), '#[[citation]]\nid = "x"\nlaw = "海国法"\n'
+    )
+    (fault,) = world.check()
+    assert (fault.where, fault.code) == (f"hai-dao/law/more.toml:{line + 1}", "pack-table-unnamed")
+
+
+def test_what_is_verified_by_what_nobody_verified_is_told_by_its_id(world: World) -> None:
+    table = '[[citation]]\nid = "heard"\nlaw = "海国海岛省信用条例"\nas_of = 2026-11-01\n'
+    world.add(ISLAND_LAW, f"\n{table}")
+    world.change(ISLAND_KIND, 'citations = ["hai-dao-credit-5"]', 'citations = ["heard"]')
+    (fault,) = (each for each in world.check() if not each.code.startswith("pack-text-"))
+    assert fault.code == "pack-verified-by-unverified"
+    assert fault.facts["cited"] == "heard"
+
+
+def test_a_number_that_the_quoted_words_do_not_hold_is_noted(world: World) -> None:
+    assert not [each for each in world.prove().notes if each.code == "pack-count-not-quoted"]
+    line = world.change(ISLAND_KIND, "count = 3", "count = 4")
+    (note,) = (each for each in world.prove().notes if each.code == "pack-count-not-quoted")
+    assert (note.where, note.facts["number"]) == (f"{ISLAND_KIND}:{line}", "4")
+    assert not note.blocks
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

@@ -60,7 +60,9 @@ def used(file: Path, **written: str) -> dict[str, Any]:
 def test_what_the_guide_shows_is_what_the_folder_has_ready(packs: Path) -> None:
     ((name, toml),) = FILE.findall(GUIDE)
     tables = used(packs / name, count="count = 5", cited='["yunling-5"]')
-    assert tables["clock"] == tomllib.loads(toml)["clock"]
+    shown = tomllib.loads(toml)
+    assert tables["clock"][: len(shown["clock"])] == shown["clock"]
+    assert tables["citations"] == shown["citations"]
 
 
 def test_with_its_time_limit_only_the_translations_are_left_to_do(packs: Path) -> None:

@@ -319,7 +319,7 @@ FAULTS = [
             'excused = [{ fact = "minimum", equals = "expired" }]\nowed_by = "agency"',
             "pack-fact-unknown"),
     Planted(PERSON, 'owed_by = "agency"', 'must_end = true\nowed_by = "agency"',
-            "pack-value-contradicts"),
+            "pack-must-end-without-start"),
     Planted(PERSON, 'owed_by = "agency"', 'start = "name"\nowed_by = "agency"',
             "pack-start-not-a-date"),
 ]  # fmt: skip

@@ -7,10 +7,18 @@ from pathlib import Path
 import pytest
 
 from filingdesk import resources
+from filingdesk.core.advice import advise
+from filingdesk.core.document import Quotation
+from filingdesk.core.filing import Act, assemble
+from filingdesk.core.interview import compile_interview
+from filingdesk.core.letter import compose
 from filingdesk.core.ports import NewPack, PackReport
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.packs.calendars import load_calendar
 from filingdesk.packs.catalogues import languages_of, update_catalogues
 from filingdesk.packs.check import prove_packs
+from filingdesk.packs.examples import read_answers
+from filingdesk.packs.explore import PLAIN
 from filingdesk.packs.folder import folders_in, read_folder
 from filingdesk.packs.shelf import FolderPacks
 from filingdesk.packs.skeleton import begin_pack
@@ -113,6 +121,17 @@ def test_every_line_that_waits_can_be_used_as_it_stands(
     law.write_text(law.read_text("utf-8").replace("https://", "https://example.org/"), "utf-8")
     update_catalogues(packs, only=[id])
     assert untranslated(proved(packs, id)) - names == {"《青岚省社会信用条例》关于最长公示期的规定"}
+    for language in ("en", "es", "zh_TW"):
+        po = pack / "lang" / f"{language}.po"
+        said = po.read_text("utf-8")
+        of_names = {"青岚市": "Qinglan", "青岚省社会信用条例": "Reglamento de Qinglan"}
+        for name, translated in of_names.items():
+            said = said.replace(
+                f'msgid "{name}"\nmsgstr ""', f'msgid "{name}"\nmsgstr "{translated}"'
+            )
+        po.write_text(said, "utf-8")
+    update_catalogues(packs, only=[id])
+    assert untranslated(proved(packs, id)) == {"《青岚省社会信用条例》关于最长公示期的规定"}
 
     known = FolderPacks(packs).pack(id)
     objection, complaint = known.kinds["objection"], known.kinds["complaint"]
@@ -230,3 +249,31 @@ def test_an_article_that_the_statute_lacks_is_told(packs: Path, statute: Path) -
     new = NewPack("cn-qinglan", "青岚省", "cn", str(statute), (9, 10, 11))
     (problem,) = refused(packs, new)
     assert (problem.code, problem.facts) == ("statute-article-missing", {"number": "10, 11"})
+
+
+def test_the_letter_of_a_new_place_cites_its_own_law(packs: Path, statute: Path) -> None:
+    pack = begin(packs, NewPack("cn-qinglan", "青岚省", "cn", str(statute)))
+    law, objection = pack / "law" / "credit.toml", pack / "kinds" / "objection.toml"
+    law.write_text(law.read_text("utf-8").replace("verified = false", "verified = true"), "utf-8")
+    law.write_text(law.read_text("utf-8").replace("#url = ", "url = "), "utf-8")
+    ready = objection.read_text("utf-8").replace("\n#citations", "\ncitations", 1)
+    objection.write_text(ready.replace('"qinglan-law"', '"qinglan-12-1"', 1), "utf-8")
+
+    shelf = FolderPacks(packs)
+    mine, country = shelf.pack("cn-qinglan"), shelf.pack("cn")
+    inherited = {each.id: each.citations for each in country.kinds["objection"].grounds}
+    for ground in mine.kinds["objection"].grounds:
+        first, *others = ground.citations
+        assert (first.law, first.article) == ("青岚省社会信用条例", "第十二条第一款")
+        assert tuple(others) == inherited[ground.id]
+
+    file = pack / "examples" / "objection.toml"
+    read = read_answers(file.read_text("utf-8"), file.name, shelf)
+    kind = mine.kinds[read.kind]
+    interview = compile_interview(kind)
+    calendar = load_calendar(resources.calendars() / "cn")
+    advice = advise(mine, interview, read.answers, calendar, TODAY)
+    filing = assemble(mine, interview, read.answers, advice, Act("FD-1", TODAY), PLAIN)
+    quoted = [each for each in compose(filing, kind, PLAIN).blocks if isinstance(each, Quotation)]
+    assert "青岚省社会信用条例》第十二条第一款" in quoted[0].source
+    assert quoted[0].text == "认定单位应当自收到异议申请之日起七个工作日内答复申请人。"

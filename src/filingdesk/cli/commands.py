@@ -185,6 +185,7 @@ def _law_commands(add: Add) -> None:
     _command(every.add_parser, "list", packs.list_packs, "every jurisdiction, and where it is from")
     check = _command(every.add_parser, "check", law.check_packs, "every fault of every pack")
     check.add_argument("jurisdictions", nargs="*", metavar="ID", help="only of these packs")
+    check.add_argument("--at", type=Path, metavar="FOLDER", help="packs that were begun there")
     show = _command(every.add_parser, "show", law.show_pack, "what one jurisdiction holds")
     show.add_argument("jurisdiction", metavar="ID")
     _publisher_commands(every.add_parser)

@@ -82,7 +82,7 @@ def _lines(deadline: Deadline, words: Words, wording: PackWords) -> list[str]:
 
 def check_packs(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Every fault of every pack, and what was looked at; 1 when there is a fault."""
-    report = furnish().doors.proved(options.jurisdictions)
+    report = furnish().doors.proved(options.jurisdictions, str(options.at or ""))
     if options.json:
         tell_json(_report_json(report, words))
         return NO if report.faults else DONE

@@ -14,6 +14,7 @@ from filingdesk import resources
 from filingdesk.core.problem import Problem
 from filingdesk.packs.folder import HEAD, PackFolder, folders_in, read_folder
 from filingdesk.packs.layers import lineage_of
+from filingdesk.packs.ready_texts import ReadyTexts, read_ready
 from filingdesk.packs.sentences import places_in
 from filingdesk.packs.texts import pack_texts
 from filingdesk.words.catalogue import LANGUAGES
@@ -43,7 +44,7 @@ class Catalogues:
 
         texts = pack_texts(folder)
         for language in languages_of(folder):
-            name = _name(folder, language)
+            name = _name(folder.id, language)
             try:
                 catalogue = self._read(name)
             except FileNotFoundError:
@@ -56,8 +57,8 @@ class Catalogues:
     def notes(self, lineage: Sequence[PackFolder]) -> Iterator[Problem]:
         """What a pack, the first of its lineage, translates otherwise than those that it is on."""
         for language in languages_of(lineage[0]):
-            name = _name(lineage[0], language)
-            parents = [_name(each, language) for each in lineage[1:]]
+            name = _name(lineage[0].id, language)
+            parents = [_name(each.id, language) for each in lineage[1:]]
             for message in self._or_none(name) or ():
                 text = str(message.id)
                 for parent in parents:
@@ -68,9 +69,9 @@ class Catalogues:
                         yield Problem(where, "pack-text-differs", facts, blocks=False)
                         break
 
-    def above(self, parents: Sequence[PackFolder], language: str, text: str) -> str:
-        """How the nearest of some packs translates a text; empty where none does."""
-        said = (_said(self._or_none(_name(each, language)), text) for each in parents)
+    def known(self, packs: Sequence[str], language: str, text: str) -> str:
+        """How the first of some packs translates a text; empty where none does."""
+        said = (_said(self._or_none(_name(each, language)), text) for each in packs)
         return next(filter(None, said), "")
 
     def _or_none(self, name: str) -> "Catalog | None":
@@ -86,8 +87,8 @@ class Catalogues:
         return self._known[name]
 
 
-def _name(folder: PackFolder, language: str) -> str:
-    return f"{folder.id}/lang/{language}.po"
+def _name(pack: str, language: str) -> str:
+    return f"{pack}/lang/{language}.po"
 
 
 def _said(catalogue: "Catalog | None", text: str) -> str:
@@ -128,27 +129,39 @@ def update_catalogues(packs: Path, only: Collection[str] | None = None) -> list[
 
     `only` are the packs whose catalogues are written, where it is not all of them.
 
-    New texts wait for a translator, unless a pack that it builds on has translated them; texts that
-    nobody says any more are dropped.
+    New texts wait for a translator, unless a pack that it builds on has translated them, or any
+    other; or they are ready texts of a new pack, with names that are translated. Texts that nobody
+    says any more are dropped.
     """
     folder = cache(lambda id: read_folder(packs / id) if (packs / id / HEAD).exists() else None)
     wanted = folders_in(packs) if only is None else only
     lineages = [lineage_of(id, folder)[0] for id in wanted]
     known = Catalogues(packs)
+    ready = read_ready()
+    others = folders_in(packs)
     return [
         po
         for lineage in sorted(lineages, key=len)
         for language in languages_of(lineage[0])
-        if (po := _update(packs / _name(lineage[0], language), language, lineage, known))
+        if (
+            po := _update(
+                packs / _name(lineage[0].id, language), language, lineage, known, ready, others
+            )
+        )
     ]
 
 
 def _update(
-    po: Path, language: str, lineage: Sequence[PackFolder], known: Catalogues
+    po: Path,
+    language: str,
+    lineage: Sequence[PackFolder],
+    known: Catalogues,
+    ready: ReadyTexts,
+    others: Sequence[str],
 ) -> Path | None:
     from babel.messages.catalog import Catalog
 
-    folder, *parents = lineage
+    folder = lineage[0]
     said = Catalog(project=folder.id, charset="utf-8")
     for text, file in pack_texts(folder).items():
         said.add(text, locations=[(file, 1)])
@@ -161,11 +174,27 @@ def _update(
         po.parent.mkdir(exist_ok=True)
     catalogue.update(said, no_fuzzy_matching=True, update_creation_date=False)
     catalogue.obsolete.clear()
+    packs = [*dict.fromkeys([*(each.id for each in lineage[1:]), *others])]
     for message in catalogue:
         if message.id and not message.string:
-            message.string = known.above(parents, language, str(message.id))
+            message.string = known.known(packs, language, str(message.id))
+    _fill(catalogue, language, ready)
     _write(po, catalogue)
     return po if po.read_bytes() != before else None
+
+
+def _fill(catalogue: "Catalog", language: str, ready: ReadyTexts) -> None:
+    """What can be said with the translations that there are, until nothing can be added."""
+    waiting = [each for each in catalogue if each.id and not each.string]
+    said = {str(each.id): str(each.string) for each in catalogue if each.string and not each.fuzzy}
+    while found := {
+        text: translated
+        for text in (str(each.id) for each in waiting)
+        if text not in said and (translated := ready.translated(text, language, said))
+    }:
+        said |= found
+    for message in waiting:
+        message.string = said.get(str(message.id), "")
 
 
 def _read(po: Path) -> "Catalog":

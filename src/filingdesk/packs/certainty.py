@@ -9,6 +9,7 @@ from filingdesk.core.law import Effect
 from filingdesk.core.pack import Authority, DisplayRule, Ground, Pack
 from filingdesk.core.problem import Problem
 from filingdesk.packs.layers import Layers
+from filingdesk.packs.numerals import numbers_in
 from filingdesk.packs.sheet import Row
 
 Asserted = Authority | DisplayRule | Ground | Clock
@@ -18,7 +19,7 @@ def certainty_faults(pack: Pack, layers: Layers) -> Iterator[Problem]:
     """Assertions without a source, numbers nobody verified, and two rules for one day."""
     for each, row in asserted(pack, layers):
         if each.verified and not any(citation.verified for citation in each.citations):
-            yield Problem(row.place("verified"), "pack-verified-without-source", {"name": each.id})
+            yield _unsourced(each, row)
         if not isinstance(each, Clock) and _backwards(each.effect):
             yield Problem(row.place("until"), "pack-effect-backwards", {"name": each.id})
         yield from _own_faults(each, row)
@@ -33,6 +34,9 @@ def certainty_notes(pack: Pack, layers: Layers, today: date | None) -> Iterator[
     for each, row in asserted(pack, layers):
         if not each.citations:
             yield Problem(row.place("id"), "pack-rule-uncited", {"name": each.id}, blocks=False)
+        if isinstance(each, Clock | DisplayRule) and not _is_quoted(each):
+            facts = {"name": each.id, "number": str(each.count)}
+            yield Problem(row.place("count"), "pack-count-not-quoted", facts, blocks=False)
         if isinstance(each, Authority) and each.contact_check_by and today:
             day = each.contact_check_by
             if day < today:
@@ -52,6 +56,26 @@ def asserted(pack: Pack, layers: Layers) -> Iterator[tuple[Asserted, Row]]:
             yield ground, layers.kinds[id]["ground"][ground.id]
         for clock in kind.clocks:
             yield clock, layers.kinds[id]["clock"][clock.id]
+
+
+def _unsourced(each: Asserted, row: Row) -> Problem:
+    """Verified, although nothing that it cites is."""
+    facts = {"name": each.id}
+    cited = row.table.get("citations")
+    if not cited:
+        return Problem(row.place("verified"), "pack-verified-without-source", facts)
+    facts["cited"] = ", ".join(map(str, cited))
+    return Problem(row.place("verified"), "pack-verified-by-unverified", facts)
+
+
+def _is_quoted(each: Clock | DisplayRule) -> bool:
+    """Whether the words that are quoted for it hold the number, or two steps that it is the sum of.
+
+    Where nothing is quoted, it may be so.
+    """
+    quotes = [numbers_in(one.quote) for one in each.citations if one.quote]
+    sums = {one + other for said in quotes for one, other in combinations(said, 2)}
+    return not each.count or not quotes or each.count in sums.union(*quotes)
 
 
 def _own_faults(each: Asserted, row: Row) -> Iterator[Problem]:

@@ -173,7 +173,20 @@ class _Check:
             if each.pack and each.pack.selectable and sound >= {*each.pack.lineage} & found.keys():
                 self._exploration.explore(each.pack, each.layers, self._calendar())
         if sound >= readings.keys():
-            yield from self._exploration.faults
+            yield from self._brought_by_no_child(readings, self._exploration)
+
+    def _brought_by_no_child(
+        self, readings: Mapping[str, Reading], exploration: Exploration
+    ) -> Iterator[Problem]:
+        """What the packs that build on those that were named bring is no fault of these."""
+        others = [id for id in self._shelf.jurisdictions() if id not in readings]
+        for id in others:
+            if not any(exploration.faults):
+                return
+            child = examine(id, self._shelf.folder)
+            if child.pack and not child.faults and {*child.pack.lineage} & readings.keys():
+                exploration.look_again(child.pack, child.layers, self._calendar())
+        yield from exploration.faults
 
 
 def _content_faults(

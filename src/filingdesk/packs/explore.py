@@ -55,6 +55,12 @@ class Exploration:
     _unseen: dict[object, Thing] = field(default_factory=dict)
     _kinds: list[tuple[FilingKind, tuple[int, int]]] = field(default_factory=list)
 
+    def look_again(self, pack: Pack, layers: Layers, calendar: Calendar) -> None:
+        """Whether a pack that is not counted brings what none has brought yet."""
+        counts = (self.pages, self.paths, self.walked, self.is_every_path)
+        self.explore(pack, layers, calendar)
+        self.pages, self.paths, self.walked, self.is_every_path = counts
+
     def explore(self, pack: Pack, layers: Layers, calendar: Calendar) -> None:
         """Every kind of a pack. What a pack inherits is explored in the first one that has it."""
         rows = layers.sheet["display_rule"]

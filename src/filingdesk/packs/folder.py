@@ -18,7 +18,7 @@ KEYS = {
     "law": (),
     "triage": (),
     "parts": (),
-    "kinds": ("name", "template", "truth", "enter", "uses", "wait_for", "addressees"),
+    "kinds": ("name", "template", "truth", "enter", "uses", "wait_for", "addressees", "citations"),
 }
 """The keys that each sort of file has beside its arrays."""
 ARRAYS = {
@@ -198,6 +198,9 @@ def _array_faults(file: TomlFile, sort: str) -> Iterator[Problem]:
 
 def _key_faults(file: TomlFile, sort: str) -> Iterator[Problem]:
     known = (*KEYS[sort], *ARRAYS[sort])
+    if "id" in file.tables and "id" not in known:
+        yield Problem(file.place("id"), "pack-table-unnamed")
+        return
     for key in file.tables:
         if key not in known and not any(key in names for names in ARRAYS.values()):
             facts = {"key": key, "meant": nearest(key, known)}

@@ -100,7 +100,10 @@ def _kinds(
     for id, sheet in layers.kinds.items():
         contents = _contents(sheet, layers, citations, faults)
         head = _with(
-            _lettered(sheet.head, layers, faults), without=("uses", "addressees"), id=id, **contents
+            _lettered(sheet.head, layers, faults),
+            without=("uses", "addressees", "citations"),
+            id=id,
+            **contents,
         )
         kinds |= shaped(FilingKind, [head], citations, faults)
     return kinds

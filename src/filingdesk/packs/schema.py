@@ -141,14 +141,17 @@ def _own_keys(sort: str, found: Schema) -> Iterator[tuple[str, Schema]]:
             yield key, _NAME | {"description": "The id of the pack that this one builds on."}
         elif key == "uses":
             yield key, _USES
-        elif key == "addressees":
-            yield key, known["Ground"]["properties"][key] | {"description": _READDRESSED}
+        elif key in _HEADING:
+            yield key, known["Ground"]["properties"][key] | {"description": _HEADING[key]}
         else:
             yield key, known[type_.__name__]["properties"][key]
     found |= {name: each for name, each in known.items() if name not in _LARGE}
 
 
-_READDRESSED = "Replaces those of every inherited ground that has none of its own here."
+_HEADING = {
+    "addressees": "Replaces those of every inherited ground that has none of its own here.",
+    "citations": "Cited before those of every inherited ground that has none of its own here.",
+}
 _LARGE = ("Pack", "FilingKind")
 
 

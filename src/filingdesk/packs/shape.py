@@ -32,6 +32,7 @@ _TOML_WORDS = {
     "tuple": "array",
 }
 """What TOML calls the thing that was wanted, by the first word of pydantic's fault."""
+_REFUSED = {"count": "pack-count-refused", "must_end": "pack-must-end-without-start"}
 
 
 def shaped(
@@ -144,7 +145,7 @@ def _problem(type_: type, row: Row, error: "ErrorDetails") -> Problem:
             facts["offered"] = offered
         case "value_error":
             meant = getattr(error["ctx"]["error"], "key", "count")
-            code = "pack-count-refused" if meant == "count" else "pack-value-contradicts"
+            code = _REFUSED.get(meant, "pack-value-contradicts")
             path, facts["key"] = (*path, meant), meant
         case other:
             code = "pack-wrong-type"

@@ -83,22 +83,42 @@ def lay_rows(
                 under = merged[id]
                 own[id] = Row(id, {**under.table, **row.table}, row.written + under.written)
         if array == "ground":
-            merged = {id: _readdressed(row, own, files) for id, row in merged.items()}
+            merged = {id: _under_head(row, own, files) for id, row in merged.items()}
             own = {id: merged.get(id, row) for id, row in own.items()}
         merged = {**own, **merged, **own} if nearest_first else {**merged, **own}
     return merged
 
 
-def _readdressed(row: Row, own: Mapping[str, Row], files: Sequence[TomlFile]) -> Row:
-    """An inherited ground leads where the head of the kind says, unless the same file says more."""
+def _under_head(row: Row, own: Mapping[str, Row], files: Sequence[TomlFile]) -> Row:
+    """An inherited ground with what the head of the kind says, unless the same file says more.
+
+    It leads to the `addressees` of the head; the `citations` of the head stand before its own.
+    """
     now = own.get(row.id, row)
     changed = now.written[: len(now.written) - len(row.written)]
-    said = any("addressees" in _at(file.tables, path) for file, path in changed)
+    said = {key for file, path in changed for key in _at(file.tables, path)}
     for file in files:
-        if "addressees" in file.tables and row.table.get("addressees") and not said:
-            table = {**now.table, "addressees": file.tables["addressees"]}
+        heads = {
+            key: file.tables[key] for key in _HEADING if key in file.tables and key not in said
+        }
+        if not row.table.get("addressees"):
+            heads.pop("addressees", None)
+        if isinstance(heads.get("citations"), list):
+            first = heads["citations"]
+            heads["citations"] = [*first, *(each for each in _cited(row) if each not in first)]
+        if heads:
+            table = {**now.table, **heads}
             return Row(row.id, table, (*changed, (file, ()), *row.written))
     return now
+
+
+_HEADING = ("addressees", "citations")
+"""What the head of a kind says for all of its inherited grounds."""
+
+
+def _cited(row: Row) -> list[Any]:
+    cited = row.table.get("citations", [])
+    return cited if isinstance(cited, list) else []
 
 
 def _own_rows(array: str, files: list[TomlFile], faults: list[Problem]) -> dict[str, Row]:

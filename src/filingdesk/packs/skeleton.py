@@ -36,6 +36,9 @@ _FILES = (
     "examples/objection.toml",
 )
 
+_ONE_FOR_ALL = {"objection": "异议由它受理。要由别的单位核查的，它会转送。"}
+"""Why the platform takes every filing of a kind, where the law says so."""
+
 
 def begin_pack(new: NewPack, at: Path, known: Mapping[str, Path], today: date) -> Path:
     """Make the folder of a pack in the folder `at`, whole or not at all.
@@ -159,9 +162,10 @@ def _of_parent(file: str, parent: Layers, short: str) -> dict[str, str]:
     clocks = {each.id: each.table for each in sheet["clock"].values()}
     follower = {each["follows"]: id for id, each in clocks.items() if each.get("follows")}
     agency = [id for id, each in clocks.items() if _is_for_objections(each, kind)]
+    for_us = [id for id, each in clocks.items() if _is_for_filing(each)]
     replaced = next((id for id in agency if id in follower), next(iter(agency), ""))
     return {
-        "addressees": _ready("addressees", commonest, f"{short}-law"),
+        "addressees": _ready("addressees", commonest, f"{short}-law", _ONE_FOR_ALL.get(kind, "")),
         "exceptions": "\n".join(
             f'#[[ground]]\n#id = "{each.id}"\n{_ready("addressees", each.table["addressees"])}'
             for each in grounds
@@ -169,6 +173,7 @@ def _of_parent(file: str, parent: Layers, short: str) -> dict[str, str]:
         ),
         "replaced": replaced,
         "following": follower.get(replaced, ""),
+        "answered": next((id for id in for_us if id != replaced), ""),
     }
 
 
@@ -176,6 +181,12 @@ def _is_for_objections(clock: Mapping[str, Any], kind: str) -> bool:
     """In a complaint, several time limits may be over; an objection's starts when it came in."""
     starts = kind != "complaint" or clock.get("start") == "received_on"
     return starts and clock.get("owed_by") == "agency"
+
+
+def _is_for_filing(clock: Mapping[str, Any]) -> bool:
+    """Whether it is the time to deal with this filing: that of one before has begun already."""
+    begun = clock.get("start") or clock.get("follows")
+    return clock.get("owed_by") == "agency" and not begun
 
 
 def _commonest(grounds: Sequence[Row]) -> list[dict[str, Any]]:
@@ -190,13 +201,21 @@ def _asks_for_somebody(ground: Row) -> bool:
     return any("question" in each for each in ground.table["addressees"])
 
 
-def _ready(key: str, rows: Sequence[Mapping[str, Any]], *citations: str) -> str:
-    """A list of tables, one in each line, in lines that wait to be used."""
+def _ready(
+    key: str, rows: Sequence[Mapping[str, Any]], citation: str = "", instead: str = ""
+) -> str:
+    """A list of tables, one in each line, in lines that wait to be used.
+
+    `instead` is the reason with which the platform alone may stand there.
+    """
     cited = [
-        {**row, "citations": [*citations, *row.get("citations", [])]} if citations else row
+        {**row, "citations": [citation, *row.get("citations", [])]} if citation else row
         for row in rows
     ]
     lines = [f"#{key} = [", *(f"#{_inline(each)}," for each in cited), "#]"]
+    if instead:
+        alone = {"role": "platform", "reason": instead, "citations": [citation]}
+        lines[1:1] = ["# Where one office takes them all, this line alone:", f"# {_inline(alone)},"]
     return "\n".join(lines) + "\n"
 
 

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.packs.numerals import NUMBER, counted, printed
 
-_DIGITS = "零一二三四五六七八九"
-_TENS = {"十": 10, "百": 100, "千": 1000}
-_NUMBER = f"[〇{_DIGITS}十百千]+"
-_ARTICLE = re.compile(rf"第(?P<number>{_NUMBER})条(?:之(?P<inserted>{_NUMBER}))?\s*")
-_HEADING = re.compile(rf"#|<!--|第{_NUMBER}[编章节]\s|附\s*则$")
-_ITEM = re.compile(rf"[（(](?:{_NUMBER}|\d+)[）)]|{_NUMBER}、|\d+[.．、]")
+_ARTICLE = re.compile(rf"第(?P<number>{NUMBER})条(?:之(?P<inserted>{NUMBER}))?\s*")
+_HEADING = re.compile(rf"#|<!--|第{NUMBER}[编章节]\s|附\s*则$")
+_ITEM = re.compile(rf"[（(](?:{NUMBER}|\d+)[）)]|{NUMBER}、|\d+[.．、]")
 _ENDS = re.compile("。[”’）]*$")
 
 
@@ -65,7 +63,7 @@ def _articles(lines: list[str]) -> Iterator[tuple[int, re.Match[str], list[str]]
     for line in lines:
         article = _ARTICLE.match(line)
         if article:
-            found.append((_counted(article["number"]), article, [line[article.end() :]]))
+            found.append((counted(article["number"]), article, [line[article.end() :]]))
         elif found and not _HEADING.match(line):
             said = found[-1][2]
             if _ENDS.search(said[-1]) and not _ITEM.match(line):
@@ -76,31 +74,10 @@ def _articles(lines: list[str]) -> Iterator[tuple[int, re.Match[str], list[str]]
 
 
 def _paragraphs(article: re.Match[str], said: list[str]) -> Iterator[Paragraph]:
-    key = "-".join(str(_counted(each)) for each in article.groups() if each)
+    key = "-".join(str(counted(each)) for each in article.groups() if each)
     name = article[0].strip()
     if len(said) == 1:
         yield Paragraph(key, name, said[0])
         return
     for number, quote in enumerate(said, start=1):
-        yield Paragraph(f"{key}-{number}", f"{name}第{_printed(number)}款", quote)
-
-
-def _counted(numeral: str) -> int:
-    """A number below ten thousand as statutes print it: 一百二十三."""
-    total, digit = 0, 0
-    for sign in numeral.replace("〇", "零"):
-        if sign in _TENS:
-            total, digit = total + (digit or 1) * _TENS[sign], 0
-        else:
-            digit = _DIGITS.index(sign)
-    return total + digit
-
-
-def _printed(number: int) -> str:
-    """A number below a hundred as statutes print it."""
-    tens, ones = divmod(number, 10)
-    return (
-        ("" if tens < 2 else _DIGITS[tens])
-        + ("十" if tens else "")
-        + (_DIGITS[ones] if ones else "")
-    )
+        yield Paragraph(f"{key}-{number}", f"{name}第{printed(number)}款", quote)

@@ -1,10 +1,14 @@
 """Packs as they would be in use, laid side by side for the linter, and what it finds in them."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem
-from filingdesk.packs.check import check_packs
+from filingdesk.packs.check import check_packs, prove_packs
+from filingdesk.packs.folder import folders_in
 from filingdesk.packs.kept import Place
 
 
@@ -26,6 +30,33 @@ def faults_of(
         if not link.is_symlink():
             link.symlink_to(text.resolve())
     return check_packs(packs, texts, only)
+
+
+def prove_beside(
+    packs: Path, statutes: Path, at: Path, today: date, only: Collection[str]
+) -> PackReport:
+    """What the linter finds in the packs of another folder, `only` these or all of them.
+
+    They may build on `packs`. What they quote stands in `statutes`, or in a folder of that name
+    that lies in the other folder or beside it. Raises UserProblem: jurisdiction-unknown.
+    """
+    own = folders_in(at)
+    if not own:
+        return PackReport((Problem(str(at), "packs-missing"),))
+    with TemporaryDirectory() as folder:
+        laid, texts = Path(folder, "packs"), Path(folder, "statutes")
+        shown = {id: of / id for of in (packs, at) for id in folders_in(of)}
+        nearby = [
+            each for of in (at / "statutes", at / ".." / "statutes") for each in of.glob("*.md")
+        ]
+        for place, links in ((laid, shown), (texts, {each.name: each for each in nearby})):
+            place.mkdir()
+            for name, file in links.items():
+                (place / name).symlink_to(file.resolve())
+        for text in statutes.glob("*.md"):
+            if not (texts / text.name).exists():
+                (texts / text.name).symlink_to(text.resolve())
+        return prove_packs(laid, texts, today, only or own)
 
 
 def lineage(id: str, places: Mapping[str, Place]) -> list[str]:

@@ -114,6 +114,12 @@ _TABLES = {
     "pack-value-contradicts": N_(
         "“{key}” contradicts the rest of this time limit. Please compare it with docs/packs.md."
     ),
+    "pack-must-end-without-start": N_(
+        "“must_end” needs “start”. A time limit that only follows another cannot have it."
+    ),
+    "pack-table-unnamed": N_(
+        "These lines belong to a table. Is the [[…]] line above them still behind a #?"
+    ),
     "pack-count-refused": N_("This count must be a whole number above zero."),
     "pack-wrong-type": N_("“{key}” must be: {expected}."),
     "pack-clock-unknown": N_("There is no time limit “{name}” in the pack above to replace."),
@@ -160,8 +166,15 @@ _LAW = {
     "pack-quote-not-found": N_("“{name}” quotes words that do not stand in “{statute}”."),
     "pack-article-differs": N_("In “{statute}” these words stand in {found}, not in {name}."),
     "pack-verified-without-source": N_("“{name}” is marked as verified, but cites nothing."),
+    "pack-verified-by-unverified": N_(
+        "“{name}” is marked as verified, but cites nothing that is verified: {cited}."
+    ),
+    "pack-count-not-quoted": N_(
+        "“{name}” counts {number}. This number does not stand in the words that it quotes."
+    ),
     "pack-count-unverified": N_(
-        "“{name}” gives a period, but is not verified. Leave the count out."
+        "“{name}” gives a period, but is not verified. "
+        "Leave the count out, or write verified = true when you have read it in the law."
     ),
     "pack-extension-uncited": N_(
         "“{name}” can be extended by a number that names no source. "

@@ -49,8 +49,10 @@ class Doors(Protocol):
     def read_answers(self, text: str, name: str) -> AnswersFile:
         """Raises UserProblem with every fault of the file, by its place."""
 
-    def proved(self, only: Sequence[str] = ()) -> PackReport:
+    def proved(self, only: Sequence[str] = (), at: str = "") -> PackReport:
         """Every fault of every pack, or of those named, and what was looked at to find them.
+
+        `at` is a folder of packs beside the program's, whose packs are meant.
 
         Raises UserProblem: jurisdiction-unknown.
         """
