@@ -79,6 +79,8 @@ def test_it_can_be_checked_where_it_lies(shell: Shell, law: Path, tmp_path: Path
     assert told.json()["jurisdictions"] == 1
     nothing = shell("packs", "check", "--at", law.parent, "--json")
     assert [each["code"] for each in nothing.json()["faults"]] == ["packs-missing"]
+    inside = shell("packs", "check", "--at", at / "cn-qinglan", "--json")
+    assert [each["code"] for each in inside.json()["faults"]] == ["packs-missing-in-pack"]
     translate(at / "cn-qinglan")
     assert shell("packs", "check", "cn-qinglan", "--at", at).code == 0
     (at / "cn-qinglan" / "kinds" / "objection.toml").write_text("x = 1", "utf-8")
@@ -90,6 +92,8 @@ def test_it_says_where_it_is(shell: Shell, tmp_path: Path) -> None:
     told = shell("packs", "new", "cn-qinglan", "--name", "青岚省", "--at", tmp_path)
     assert told.code == 0
     assert str(tmp_path / "cn-qinglan") in told.out
+    *_, command = told.out.strip().splitlines()
+    assert command.endswith(f"filingdesk packs check cn-qinglan --at {tmp_path}")
 
 
 def test_a_second_time_nothing_is_written_over(shell: Shell, tmp_path: Path) -> None:

@@ -143,6 +143,14 @@ def test_a_chinese_keyboard_is_named_where_its_signs_stand(world: World) -> None
     assert "Chinese keyboard" in sentence(told[0], Words("en"))
 
 
+@pytest.mark.parametrize("left", ["#addressees = [\n{ }\n]\n", "addressees = [\n#{ }\n#]\n"])
+def test_half_of_a_block_that_was_ready_is_told(left: str, world: World) -> None:
+    world.add(ISLAND_KIND, f"\n{left}\n# In words.\n[[ground]]\n")
+    told = [each for each in faults(world) if each.code == "pack-not-toml-near-hash"]
+    assert [each.where.partition(":")[0] for each in told] == [ISLAND_KIND]
+    assert "Is a # left" in sentence(told[0], Words("en"))
+
+
 def test_a_table_that_was_to_change_the_parents_is_told_its_name(world: World) -> None:
     line = world.add(ISLAND_KIND, '\n[[ground]]\nid = "wrongg"\nclaims = ["怪。"]\n') + 1
     told = [each for each in faults(world) if each.code == "pack-key-missing-in-new"]

@@ -131,7 +131,10 @@ def test_every_line_that_waits_can_be_used_as_it_stands(
             )
         po.write_text(said, "utf-8")
     update_catalogues(packs, only=[id])
-    assert untranslated(proved(packs, id)) == {"《青岚省社会信用条例》关于最长公示期的规定"}
+    report = proved(packs, id)
+    assert untranslated(report) == {"《青岚省社会信用条例》关于最长公示期的规定"}
+    assert report.scenarios == 3
+    assert "pack-rule-leads-nowhere" not in {each.code for each in report.notes}
 
     known = FolderPacks(packs).pack(id)
     objection, complaint = known.kinds["objection"], known.kinds["complaint"]
@@ -147,6 +150,70 @@ def test_every_line_that_waits_can_be_used_as_it_stands(
     (error,) = (each for each in objection.grounds if each.id == "error")
     cited = {one.article for each in error.addressees for one in each.citations}
     assert "第十二条第一款" in cited
+
+
+def use_block(file: Path, first: str) -> None:
+    """The ready lines from `first` to the next blank line."""
+    before, rest = file.read_text("utf-8").split(first, 1)
+    block, blank, after = f"{first}{rest}".partition("\n\n")
+    used = re.sub(r"(?m)^#(?=\S)", "", block)
+    file.write_text(f"{before}{used}{blank}{after}", "utf-8")
+
+
+def verified(packs: Path, statute: Path) -> Path:
+    """A pack whose citations somebody has read."""
+    pack = begin(packs, NewPack("cn-qinglan", "青岚省", "cn", str(statute)))
+    for file in pack.rglob("*.toml"):
+        text = file.read_text("utf-8").replace("verified = false", "verified = true")
+        file.write_text(text.replace("#url = ", "url = "), "utf-8")
+    return pack
+
+
+def test_a_longest_display_without_its_ground_is_told_and_with_it_is_no_dead_end(
+    packs: Path, statute: Path
+) -> None:
+    pack = verified(packs, statute)
+    law, objection = pack / "law" / "credit.toml", pack / "kinds" / "objection.toml"
+    use_block(law, "#[[display_rule]]")
+    law.write_text(law.read_text("utf-8").replace("count = 0", "count = 3"), "utf-8")
+    update_catalogues(packs, only=["cn-qinglan"])
+    (told,) = [each for each in proved(packs, "cn-qinglan").notes if "leads-nowhere" in each.code]
+    assert told.where.startswith("cn-qinglan/law/credit.toml:")
+    assert told.facts == {"name": "qinglan-longest", "kind": "objection"}
+
+    use_block(objection, '#[[ground]]\n#id = "expired"')
+    update_catalogues(packs, only=["cn-qinglan"])
+    report = proved(packs, "cn-qinglan")
+    untranslated(report)
+    assert not [each for each in report.notes if "leads-nowhere" in each.code]
+
+
+def one_office(file: Path, reason: str) -> None:
+    """The first line of the addressees, the one for all, and the last."""
+    text = file.read_text("utf-8")
+    alone = next(each for each in text.splitlines() if reason in each)
+    head, rest = text.split("#addressees = [\n", 1)
+    _, _, after = rest.partition("\n#]\n")
+    file.write_text(f"{head}addressees = [\n{alone.lstrip('# ')}\n]\n{after}", "utf-8")
+
+
+def test_one_office_takes_them_all(packs: Path, statute: Path) -> None:
+    pack = verified(packs, statute)
+    law, objection = pack / "law" / "credit.toml", pack / "kinds" / "objection.toml"
+    one_office(objection, "异议由它受理")
+    one_office(pack / "kinds" / "complaint.toml", "投诉由它受理")
+    use_block(law, "#[[display_rule]]")
+    law.write_text(law.read_text("utf-8").replace("count = 0", "count = 3"), "utf-8")
+    one_office(objection, "异议由它受理")
+    use_block(objection, '#[[ground]]\n#id = "expired"')
+    update_catalogues(packs, only=["cn-qinglan"])
+    untranslated(proved(packs, "cn-qinglan"))
+
+    kinds = FolderPacks(packs).pack("cn-qinglan").kinds
+    for kind, role in (("objection", "platform"), ("complaint", "supervising")):
+        led = [each for ground in kinds[kind].grounds for each in ground.addressees]
+        assert {each.role for each in led} == {role}
+        assert not any(each.question for each in led)
 
 
 def test_without_a_statute_one_line_shows_how_it_is_quoted(packs: Path) -> None:

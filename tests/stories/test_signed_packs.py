@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from filingdesk import resources
 from filingdesk.packs.catalogues import languages_of
 from filingdesk.packs.folder import read_folder
 from filingdesk.packs.texts import pack_texts
@@ -227,6 +228,19 @@ def test_unsigned_unknown_older_or_changed_it_is_refused(city: City, shell: Shel
     row = installed(shell)
     assert row
     assert row["version"] == "2026.11.1"
+
+
+def test_a_version_that_the_program_has_itself_is_not_said_to_come(
+    shell: Shell, tmp_path: Path
+) -> None:
+    out = tmp_path / "cn-tianjin.fdpack"
+    assert shell("packs", "build", resources.packs() / "cn-tianjin", "-o", out).code == 0
+    told = shell("packs", "install", out, "--allow-unsigned")
+    listed = shell("packs", "list", "--json").json()
+    (used,) = [each for each in listed if each["id"] == "cn-tianjin"]
+    assert used["from"] == "program"
+    sentence = "The program has {id} {version} itself; it is used."
+    assert told.out.strip() == said(sentence, id="cn-tianjin", version=used["version"])
 
 
 def test_what_somebody_made_for_the_own_desk(city: City, shell: Shell) -> None:

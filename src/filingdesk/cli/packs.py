@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -48,8 +49,12 @@ def new(options: Namespace, furnish: Furnish, words: Words) -> int:
     if options.json:
         tell_json({"id": wanted.id, "folder": folder})
         return DONE
+    check = ["filingdesk", "packs", "check", wanted.id]
+    check += ["--at", str(options.at)] if options.at else []
     tell(words.say("The new pack is in {path}.", path=folder))
     tell(words.say("The comments in its files say what to replace."))
+    tell(words.say("Begin with law/credit.toml, then pack.toml."))
+    tell(words.say("To look at it: {command}", command=shlex.join(check)))
     return DONE
 
 
@@ -117,6 +122,10 @@ def install(options: Namespace, furnish: Furnish, words: Words) -> int:
         allow_unsigned=options.allow_unsigned,
         allow_older=options.allow_older,
     )
+    if found.is_shipped and not options.json:
+        told = {"id": found.id, "version": found.version}
+        tell(words.say("The program has {id} {version} itself; it is used.", **told))
+        return DONE
     _tell_in_use(found, options, words)
     return DONE
 

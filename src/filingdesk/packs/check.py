@@ -110,6 +110,7 @@ class _Check:
         notes = [certainty_notes(pack, layers, today) for pack, layers in packs]
         if self._exploration:
             notes += [self._catalogues.notes(each.layers.folders) for each in readings]
+            notes.append(iter(self._exploration.notes))
         told = each_once(chain.from_iterable(notes))
         looked_at = {each.layers.folders[0].id for each in readings}
         rules = [rule.verified for each in packs for rule, _ in asserted(*each)]

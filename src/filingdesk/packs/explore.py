@@ -9,17 +9,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import islice
 
-from filingdesk.core.advice import advise, facts_of
+from filingdesk.core.advice import Remedy, advise, facts_of
 from filingdesk.core.answers import Answers, MaterialState, holds
 from filingdesk.core.display import find_display, find_minimum
 from filingdesk.core.document import Document, Heading, Title, sentences_of
 from filingdesk.core.filing import Act, assemble
 from filingdesk.core.interview import Interview, compile_interview
 from filingdesk.core.letter import compose
-from filingdesk.core.pack import FilingKind, Pack
+from filingdesk.core.pack import DisplayRule, FilingKind, Measure, Pack
 from filingdesk.core.ports import Bounds
 from filingdesk.core.problem import Problem
 from filingdesk.core.workdays import Calendar
+from filingdesk.packs.goals import Goals
 from filingdesk.packs.layers import Layers
 from filingdesk.packs.outcome import with_papers
 from filingdesk.packs.periods import SAID, Periods
@@ -50,6 +51,7 @@ class Exploration:
     pages: int = 0
     paths: int = 0
     walked: int = 0
+    notes: list[Problem] = field(default_factory=list)
     is_every_path: bool = True
     _seen: set[object] = field(default_factory=set)
     _unseen: dict[object, Thing] = field(default_factory=dict)
@@ -80,6 +82,7 @@ class Exploration:
                 self._see(_Explored(pack, kind, calendar), apt)
             self.pages += counted[0]
             self.paths += counted[1]
+        self.notes.extend(_left_alone(pack, layers, calendar))
 
     @property
     def bounds(self) -> Bounds:
@@ -129,6 +132,18 @@ class Exploration:
             wanted = [each for each in wanted if each.source not in self._seen]
 
 
+def _left_alone(pack: Pack, layers: Layers, calendar: Calendar) -> Iterator[Problem]:
+    """The rules that a pack adds whose end leaves somebody without a ground."""
+    rows = layers.sheet["display_rule"]
+    own = [each for each in pack.display_rules if rows[each.id].pack == pack.id]
+    for kind in pack.kinds.values() if own else ():
+        walked = _Explored(pack, kind, calendar)
+        for rule in filter(walked.leaves_alone, own):
+            facts = {"name": rule.id, "kind": kind.id}
+            where = rows[rule.id].place("id")
+            yield Problem(where, "pack-rule-leads-nowhere", facts, blocks=False)
+
+
 def _letters(layers: Layers, kind: str) -> Iterator[tuple[str, tuple[str, str]]]:
     sheet = layers.kinds[kind]
     for id, row in [("", sheet.head), *sheet["attachment"].items()]:
@@ -159,6 +174,17 @@ class _Explored:
                 yield from self._found(narrow, FEW_PAGES)
         for goal in long:
             yield from self._found(goal, MANY_PAGES)
+
+    def leaves_alone(self, rule: DisplayRule) -> bool:
+        """Whether somebody has a ground before a longest display is over, and no way afterwards."""
+        if rule.measure is not Measure.MAXIMUM or not self._periods.counts(rule):
+            return False
+        ways = (self._periods.ended(rule, each) for each in Goals(self._interview.kind).ending())
+        return any(
+            came.advice.remedy is Remedy.NONE and not came.advice.alternatives
+            for goal in dict.fromkeys(ways)
+            for came in self._found(goal, FEW_PAGES)
+        )
 
     def _found(self, goal: Goal, most_pages: int) -> Iterator[Came]:
         search = self.walks.seek(goal, self._judge(goal), most_pages)

@@ -167,7 +167,11 @@ def _tables(toml: str, name: str, faults: list[Problem]) -> Mapping[str, Any]:
         return tomllib.loads(toml)
     except tomllib.TOMLDecodeError as broken:
         reason, line = broken_at(broken, toml)
-        code = "pack-signs-full-width" if _has_full_width(toml, line) else "pack-not-toml"
+        code = "pack-not-toml"
+        if _has_full_width(toml, line):
+            code = "pack-signs-full-width"
+        elif _is_near_hash(toml, line):
+            code = "pack-not-toml-near-hash"
         faults.append(Problem(f"{name}:{line}", code, {"reason": reason}))
         return {}
 
@@ -176,6 +180,16 @@ def _has_full_width(toml: str, line: int) -> bool:
     """Whether signs stand in a line, outside of its texts, as a Chinese keyboard types them."""
     written = [*toml.split("\n"), ""][line - 1]
     return bool(re.search("[“”＂＝]", re.sub('"[^"]*"', "", written)))
+
+
+_CLOSE = 4
+"""Lines: an open bracket is told at the next table, after a blank line and its comment."""
+
+
+def _is_near_hash(toml: str, line: int) -> bool:
+    """Whether a line that waits to be used stands close before a line, or right after it."""
+    around = toml.split("\n")[max(0, line - 1 - _CLOSE) : line + 1]
+    return any(re.match(r"#\S", each) for each in around)
 
 
 def broken_at(broken: tomllib.TOMLDecodeError, toml: str) -> tuple[str, int]:

@@ -63,6 +63,15 @@ class Goals:
         looked = frozenset(id for each in without for id in looked_at(each))
         return Goal(without=without, weighed=looked)
 
+    def ending(self) -> Iterator[Goal]:
+        """Each way on which a ground speaks of a display of unknown end, and none of its end."""
+        sets = [when for ground in self.kind.grounds for when in ground.supported]
+        of_end = tuple(rest for when in sets for rest in _when_displayed(when, "expired"))
+        looked = frozenset(id for each in of_end for id in looked_at(each))
+        for when in sets:
+            for rest in _when_displayed(when, "unknown"):
+                yield Goal(rest, without=of_end, weighed=looked)
+
     def filed(self, own: Goal) -> Iterator[Goal]:
         """Each way to a filing at all."""
         yield own
@@ -118,6 +127,13 @@ class Goals:
             elif name not in _ALWAYS and fact in PERIODS:
                 found.append(Goal((Condition(fact=SAID + fact, equals="no"),)))
         return found
+
+
+def _when_displayed(when: When, state: str) -> Iterator[When]:
+    """What else is asked for by conditions that hold in that state of a display alone."""
+    states = [_values(each) for each in when if each.fact == "display"]
+    if states and all(state in each for each in states):
+        yield tuple(each for each in when if each.fact != "display")
 
 
 def _contradict(one: When, other: When) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from filingdesk.core.display import DisplayState
 from filingdesk.core.pack import DisplayRule, FilingKind, Measure, Pack
+from filingdesk.core.question import Condition
 from filingdesk.packs.sample import LATELY, long_ago
 from filingdesk.packs.walks import Goal, looked_at
 
@@ -12,6 +13,8 @@ PERIODS = {"display": Measure.MAXIMUM, "minimum": Measure.MINIMUM}
 
 SAID = "named "
 """Before the name of a period: the fact whether its last day may be named, "yes" or "no"."""
+
+_ENDED = Condition(fact="display", equals=DisplayState.EXPIRED)
 
 
 class Periods:
@@ -42,6 +45,15 @@ class Periods:
                 day = self._lately if value == DisplayState.RUNNING else self._over(rule)
                 pinned = ((rule.start, day),)
                 yield weighed.and_(Goal(rule.when, pinned=pinned))
+
+    def counts(self, rule: DisplayRule) -> bool:
+        """Whether the kind asks all that a rule looks at."""
+        return any(rule in rules for rules in self._rules.values())
+
+    def ended(self, rule: DisplayRule, goal: Goal) -> Goal:
+        """The goal where the period of one rule is over."""
+        over = Goal((*rule.when, _ENDED), pinned=((rule.start, self._over(rule)),))
+        return self.wide(goal.and_(over))
 
     def wide(self, goal: Goal) -> Goal:
         """The goal with all answers to the questions that its facts depend on."""

@@ -36,8 +36,13 @@ _FILES = (
     "examples/objection.toml",
 )
 
-_ONE_FOR_ALL = {"objection": "异议由它受理。要由别的单位核查的，它会转送。"}
-"""Why the platform takes every filing of a kind, where the law says so."""
+_ONE_FOR_ALL = {
+    "objection": {"role": "platform", "reason": "异议由它受理。要由别的单位核查的，它会转送。"},
+    "complaint": {"role": "supervising", "reason": "投诉由它受理。"},
+}
+"""Which office takes every filing of a kind, and why, where the law says so."""
+_ALONE = "Where your law names one office for all, use the first line, this one and the last:"
+_LATELY = timedelta(days=60)
 
 
 def begin_pack(new: NewPack, at: Path, known: Mapping[str, Path], today: date) -> Path:
@@ -106,8 +111,11 @@ def _files(
         "law": _text(statute.law if statute else f"{name}社会信用条例"),
         "version": f"{today.year}.{today.month}.1",
         "today": today.isoformat(),
+        "year": str((today - _LATELY).year),
+        "lately": (today - _LATELY).isoformat(),
         "last_month": (today - timedelta(days=30)).isoformat(),
         "last_year": (today - timedelta(days=365)).isoformat(),
+        "long_ago": (today - timedelta(days=365 * 20)).isoformat(),
         "next_year": (today + timedelta(days=365)).isoformat(),
     }
     files = {each: _filled(each, said | _of_parent(each, parent, short)) for each in _FILES}
@@ -159,13 +167,18 @@ def _of_parent(file: str, parent: Layers, short: str) -> dict[str, str]:
         return {}
     grounds = [each for each in sheet["ground"].values() if each.table.get("addressees")]
     commonest = _commonest(grounds)
+    checked = next((each for each in grounds if _asks_how_long(each)), None)
+    whoever_checks = checked.table["addressees"] if checked else commonest
     clocks = {each.id: each.table for each in sheet["clock"].values()}
     follower = {each["follows"]: id for id, each in clocks.items() if each.get("follows")}
     agency = [id for id, each in clocks.items() if _is_for_objections(each, kind)]
     for_us = [id for id, each in clocks.items() if _is_for_filing(each)]
     replaced = next((id for id in agency if id in follower), next(iter(agency), ""))
     return {
-        "addressees": _ready("addressees", commonest, f"{short}-law", _ONE_FOR_ALL.get(kind, "")),
+        "addressees": _ready("addressees", commonest, f"{short}-law", _ONE_FOR_ALL.get(kind)),
+        "expired": _ready(
+            "addressees", whoever_checks, f"{short}-law", _ONE_FOR_ALL.get(kind)
+        ).rstrip(),
         "exceptions": "\n".join(
             f'#[[ground]]\n#id = "{each.id}"\n{_ready("addressees", each.table["addressees"])}'
             for each in grounds
@@ -196,17 +209,27 @@ def _commonest(grounds: Sequence[Row]) -> list[dict[str, Any]]:
     return found
 
 
+def _asks_how_long(ground: Row) -> bool:
+    """Whether it is for a display of unknown end: whoever checks that also ends it."""
+    sets = ground.table.get("supported", [])
+    of_display = [one for when in sets for one in when if one.get("fact") == "display"]
+    return any("unknown" in one.get("one_of", ()) for one in of_display)
+
+
 def _asks_for_somebody(ground: Row) -> bool:
     """Whether a ground leads to somebody whom only its own question names."""
     return any("question" in each for each in ground.table["addressees"])
 
 
 def _ready(
-    key: str, rows: Sequence[Mapping[str, Any]], citation: str = "", instead: str = ""
+    key: str,
+    rows: Sequence[Mapping[str, Any]],
+    citation: str = "",
+    instead: Mapping[str, str] | None = None,
 ) -> str:
     """A list of tables, one in each line, in lines that wait to be used.
 
-    `instead` is the reason with which the platform alone may stand there.
+    `instead` is the office that alone may stand there.
     """
     cited = [
         {**row, "citations": [citation, *row.get("citations", [])]} if citation else row
@@ -214,8 +237,8 @@ def _ready(
     ]
     lines = [f"#{key} = [", *(f"#{_inline(each)}," for each in cited), "#]"]
     if instead:
-        alone = {"role": "platform", "reason": instead, "citations": [citation]}
-        lines[1:1] = ["# Where one office takes them all, this line alone:", f"# {_inline(alone)},"]
+        alone = {**instead, "citations": [citation]}
+        lines[1:1] = [f"# {_ALONE}", f"# {_inline(alone)},"]
     return "\n".join(lines) + "\n"
 
 

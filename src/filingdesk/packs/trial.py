@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from filingdesk.core.ports import PackReport
 from filingdesk.core.problem import Problem
 from filingdesk.packs.check import check_packs, prove_packs
-from filingdesk.packs.folder import folders_in
+from filingdesk.packs.folder import HEAD, folders_in
 from filingdesk.packs.kept import Place
 
 
@@ -42,7 +42,8 @@ def prove_beside(
     """
     own = folders_in(at)
     if not own:
-        return PackReport((Problem(str(at), "packs-missing"),))
+        code = "packs-missing-in-pack" if (at / HEAD).is_file() else "packs-missing"
+        return PackReport((Problem(str(at), code),))
     with TemporaryDirectory() as folder:
         laid, texts = Path(folder, "packs"), Path(folder, "statutes")
         shown = {id: of / id for of in (packs, at) for id in folders_in(of)}

@@ -288,6 +288,7 @@ class Search:
         self._judge = judge
         self._varied = walks.branching | goal.questions
         self._pinned = {id: (value,) for id, value in goal.pinned}
+        self._shut_out = [when for when in goal.without if all(each.question for each in when)]
         self._in_vain: set[tuple[str, _Said]] = set()
         self._judged: dict[_Said, bool] = {}
 
@@ -307,6 +308,10 @@ class Search:
         ahead = walks._asked_after[page.id]
         missing = {id for id in goal.needed if id not in heard.values}
         if not missing | ({goal.page} if goal.page else set()) <= ahead:
+            return
+        if any(
+            holds(when, heard) for when in self._shut_out if looked_at(when) <= heard.values.keys()
+        ):
             return
         is_open = bool(goal.weighed & ahead)
         if not is_open and not self._holds_for(heard):

@@ -93,8 +93,13 @@ _WAYS = {
 
 _TABLES = {
     "packs-missing": N_("There is no pack in this folder."),
+    "packs-missing-in-pack": N_("This is the folder of one pack. Name the folder that holds it."),
     "pack-not-utf8": N_("This file is not UTF-8 text. Save it as UTF-8."),
     "pack-not-toml": N_("This line is not TOML: {reason}."),
+    "pack-not-toml-near-hash": N_(
+        "This line is not TOML: {reason}. Is a # left before or after it, in lines that belong "
+        "together?"
+    ),
     "pack-signs-full-width": N_(
         'This line is not TOML: {reason}. Are the signs " and = typed with a Chinese keyboard?'
     ),
@@ -225,6 +230,10 @@ _PROOFS = {
     "explored-alternative-never-told": N_("No answers lead to the other filing “{name}”."),
     "explored-clock-never-concerns": N_("No answers bring a filing that “{name}” concerns."),
     "explored-rule-never-applies": N_("No answers bring a record that “{name}” concerns."),
+    "pack-rule-leads-nowhere": N_(
+        "When “{name}” is over, some people who could file before find no ground in “{kind}” "
+        "any more. Add one, such as the ground “expired” of a new pack."
+    ),
     "explored-choice-never-taken": N_("No answers lead to the choice “{name}” of “{question}”."),
     "explored-addressee-never-reached": N_(
         "No answers lead to this addressee of the ground “{name}”."
