@@ -11,7 +11,6 @@ from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Level, SigningSettings
 from filingdesk.desk.countersigning import Stamped
 from filingdesk.ui.clerk.framed import Framed
-from filingdesk.ui.clerk.notices import Notices
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.own_folder import own_folder
 from filingdesk.ui.widgets.action_bar import ActionBar
@@ -22,6 +21,7 @@ from filingdesk.ui.widgets.column import Column
 from filingdesk.ui.widgets.errors import Entry, ErrorSummary
 from filingdesk.ui.widgets.field import Field
 from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.notices import Notices
 from filingdesk.ui.widgets.roles import announce
 from filingdesk.ui.widgets.story_field import StoryField
 from filingdesk.ui.widgets.text import Body, Strong, Title

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.ui.kiosk.session import Session
@@ -15,6 +15,7 @@ from filingdesk.ui.widgets.column import Column
 from filingdesk.ui.widgets.errors import Entry, ErrorSummary
 from filingdesk.ui.widgets.field import Field
 from filingdesk.ui.widgets.note import Kind, Note
+from filingdesk.ui.widgets.notices import Notices
 from filingdesk.ui.widgets.text import Body, Title
 from filingdesk.words.problems import sentence
 
@@ -47,7 +48,7 @@ class Page(Column):
             self.back = BackButton(self.look, self.say("Back"))
             self.back.clicked.connect(session.go_back)
             self.add(self.back)
-        self._notices = _Notices()
+        self._notices = Notices()
         self.add(self._notices, gap=0)
         self.title = Title(session.look, heading)
         self.add(self.title, gap=Space.SNUG if self.back else 0)
@@ -178,19 +179,3 @@ class Elsewhere(QWidget):
     def setFocus(self, _reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go to the page that asks."""
         self._session.go_to_question(self._question)
-
-
-class _Notices(QWidget):
-    """Takes no room while it is empty."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, Space.SNUG, 0, Space.SNUG)
-        self._rows.setSpacing(Space.NEAR)
-        self.hide()
-
-    def put_first(self, widget: QWidget) -> None:
-        self._rows.insertWidget(0, widget)
-        self.show()

@@ -22,6 +22,11 @@ class Notices(QWidget):
         widget.show()  # at once, so that it can be read out and take the focus
         self.show()
 
+    def put_first(self, widget: QWidget) -> None:
+        """Tell one thing before all others."""
+        self._rows.insertWidget(0, widget)
+        self.show()
+
     def clear(self) -> None:
         """Tell nothing."""
         while (item := self._rows.takeAt(0)) is not None:
