@@ -2,11 +2,12 @@
 
 import hashlib
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from io import BytesIO
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, String
+from pikepdf import Dictionary, Name, String
 
 from filingdesk.core.document import Attachment
 
@@ -14,10 +15,9 @@ _PACKED = ("image/jpeg", "application/pdf", "application/zip")
 """What is packed already: doing it again takes time and saves nothing."""
 
 
-def packed(attachment: Attachment) -> bytes:
-    """The bytes of its stream."""
-    content = attachment.content
-    return content if attachment.media_type in _PACKED else zlib.compress(content)
+def is_packed(attachment: Attachment) -> bool:
+    """Such a one is not written with the rest: see `large_streams`."""
+    return attachment.media_type in _PACKED
 
 
 def checksum(attachment: Attachment) -> bytes:
@@ -28,14 +28,13 @@ def checksum(attachment: Attachment) -> bytes:
 def attach(
     pdf: pikepdf.Pdf,
     attachments: Sequence[Attachment],
-    streams: Sequence[tuple[int, bytes]],
+    checksums: Iterable[bytes],
     made_on: date | None = None,
 ) -> None:
     """Embed the files in their order, each of that day; viewers list them by name.
 
-    `streams` are the numbers of the objects that hold them, `packed`, and say nothing of them yet;
-    each with the file's checksum. Raises ValueError if two have one name: the second would hide
-    the first.
+    The streams of those that are packed stay empty: `held` tells their places in what is saved.
+    Raises ValueError if two have one name: the second would hide the first.
     """
     if not attachments:
         return
@@ -43,28 +42,38 @@ def attach(
         raise ValueError("two attachments of one name")
     names = pikepdf.NameTree.new(pdf)
     pdf.Root.AF = pdf.make_indirect(pikepdf.Array())
-    for each, (number, digest) in zip(attachments, streams, strict=True):
-        file = pdf.make_indirect(_file(each, pdf.get_object(number, 0), digest, made_on))
+    for each, digest in zip(attachments, checksums, strict=True):
+        file = pdf.make_indirect(_file(pdf, each, digest, made_on))
         names[each.name] = file
         pdf.Root.AF.append(file)
     pdf.Root.Names = Dictionary(EmbeddedFiles=names.obj)
 
 
+def held(saved: bytes, attachments: Sequence[Attachment]) -> dict[int, bytes]:
+    """The contents that are not in the saved PDF yet, by the numbers of their streams."""
+    with pikepdf.open(BytesIO(saved)) as pdf:
+        files = zip(attachments, pdf.Root.get("/AF", ()), strict=True)
+        return {file.EF.F.objgen[0]: each.content for each, file in files if is_packed(each)}
+
+
 def _file(
-    attachment: Attachment, embedded: Object, digest: bytes, made_on: date | None
+    pdf: pikepdf.Pdf, attachment: Attachment, digest: bytes, made_on: date | None
 ) -> Dictionary:
+    content = b"" if is_packed(attachment) else zlib.compress(attachment.content)
+    embedded = pikepdf.Stream(pdf, content)
     embedded.Type = Name.EmbeddedFile
     embedded.Subtype = Name(f"/{attachment.media_type}")
     embedded.Params = Dictionary(Size=len(attachment.content), CheckSum=String(digest))
     if made_on:
         embedded.Params.ModDate = String(f"D:{made_on:%Y%m%d}")
-    if attachment.media_type not in _PACKED:
+    if content:
         embedded.Filter = Name.FlateDecode
+    stream = pdf.make_indirect(embedded)
     return Dictionary(
         Type=Name.Filespec,
         F=attachment.name,
         UF=attachment.name,
         Desc=attachment.description,
         AFRelationship=Name(f"/{attachment.relationship}"),
-        EF=Dictionary(F=embedded, UF=embedded),
+        EF=Dictionary(F=stream, UF=stream),
     )

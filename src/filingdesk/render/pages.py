@@ -33,9 +33,9 @@ class PdfRenderer:
         """
         import pikepdf
 
-        from filingdesk.render.attach import attach, checksum, packed
-        from filingdesk.render.by_reference import with_streams
+        from filingdesk.render.attach import attach, checksum, held
         from filingdesk.render.describe import describe
+        from filingdesk.render.large_streams import filled
         from filingdesk.render.outline import outline
         from filingdesk.render.tagging import tag
         from filingdesk.render.unicode_map import mend_meanings
@@ -45,14 +45,14 @@ class PdfRenderer:
             checksums = beside.map(checksum, attachments)
             with _ONE_AT_A_TIME:
                 drawn, structure = self._draw(document)
-        whole, streams = with_streams(drawn, [packed(each) for each in attachments])
-        with pikepdf.open(whole) as pdf:
+        with pikepdf.open(BytesIO(drawn)) as pdf:
             mend_meanings(pdf)
             tag(pdf, structure)
             outline(pdf, structure)
             describe(pdf, document)
-            attach(pdf, attachments, list(zip(streams, checksums, strict=True)), document.made_on)
-            return _saved(pdf)
+            attach(pdf, attachments, checksums, document.made_on)
+            saved = _saved(pdf)
+        return filled(saved, held(saved, attachments))
 
     def stamp(self, lines: Sequence[str], width: float, height: float) -> bytes:
         """A page of that size in points, to be drawn into the field of a signature."""
