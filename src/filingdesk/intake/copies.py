@@ -4,6 +4,7 @@ A copy is as cut off as a process that is started for one file: what a foreign f
 next file does not meet. Only the start is spared, which takes as long as decoding a photo.
 """
 
+import fcntl
 import os
 import socket
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ from typing import IO, Self
 
 from filingdesk.intake.frames import Refused
 from filingdesk.intake.patience import Reader
+
+_MEGABYTE = 2**20
 
 ENDED, WAS_ENDED = b"E", b"K"
 """What is told of a copy: it ended by itself, or by a signal."""
@@ -67,8 +70,8 @@ class Copies:
     @contextmanager
     def begin(self) -> Iterator[Reader]:
         """A copy that waits for its file. Raises Refused: file-too-heavy."""
-        theirs_in, ours_in = os.pipe()
-        ours_out, theirs_out = os.pipe()
+        theirs_in, ours_in = _wide_pipe()
+        ours_out, theirs_out = _wide_pipe()
         line, theirs = socket.socketpair()
         stdin, stdout = os.fdopen(ours_in, "wb"), os.fdopen(ours_out, "rb")
         try:
@@ -90,3 +93,11 @@ class Copies:
             os.close(stdin)
             os.close(stdout)
             line.close()
+
+
+def _wide_pipe() -> tuple[int, int]:
+    """A pipe that takes a megabyte before its writer waits, where the system has such."""
+    ends = os.pipe()
+    with suppress(AttributeError, OSError):
+        fcntl.fcntl(ends[1], fcntl.F_SETPIPE_SZ, _MEGABYTE)
+    return ends

@@ -77,8 +77,7 @@ def _page(image: Image.Image) -> Pixels:
     part = PAGE_SIDE / max(image.size)
     image.draft(None, (ceil(image.width * part), ceil(image.height * part)))
     image.load()
-    plain = _plain(image)
-    plain.thumbnail(_BOX)
+    plain = _reduced(_plain(image))
     upright = _UPRIGHT.get(_orientation(image))
     if upright is not None:
         plain = plain.transpose(upright)
@@ -92,14 +91,25 @@ def _orientation(image: Image.Image) -> int:
     return 1
 
 
+def _reduced(plain: Image.Image) -> Image.Image:
+    """The picture, or a smaller copy; a copy as large would take as long as reading the file."""
+    if max(plain.size) <= LONGEST_SIDE:
+        return plain
+    smaller = plain.copy()
+    smaller.thumbnail(_BOX)
+    return smaller
+
+
 def _plain(image: Image.Image) -> Image.Image:
-    """The picture in grey or in colour without transparency, as one of its own."""
+    """The picture in grey or in colour without transparency; itself where it is so already."""
     if image.has_transparency_data:
         above = image.convert("RGBA")
         below = Image.new("RGB", above.size, _WHITE)
         below.paste(above, mask=above.getchannel("A"))
         return below
-    if image.mode in {"1", "L"}:
+    if image.mode in {"L", "RGB"}:
+        return image
+    if image.mode == "1":
         return image.convert("L")
     if image.mode.startswith(("I", "F")):
         return _eight_bits(image)

@@ -28,6 +28,8 @@ _COMMAND = (sys.executable, "-P", "-s", "-B", "-m", "filingdesk.intake.child")
 _NURSERY = (*_COMMAND[:-1], "filingdesk.intake.nursery")
 _ENVIRONMENT = {
     "LC_ALL": "C.UTF-8",
+    # glibc: pixels in pages of 2 MB.
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
     "PYTHONPATH": str(Path(filingdesk.__file__).resolve().parent.parent),
 }
 
