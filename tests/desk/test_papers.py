@@ -157,6 +157,20 @@ def test_several_files_come_in_at_once_and_a_bad_one_is_told_by_its_number(
     assert done == [1, 2, 3]
 
 
+def test_originals_come_in_with_their_pages_and_one_that_changed_meanwhile_is_told(
+    desk: Desk, draft: Draft
+) -> None:
+    scan, changing = photo("red"), iter([photo("green"), photo("blue")])
+    given: list[tuple[str, Callable[[], bytes]]] = [
+        ("scan.png", lambda: scan),
+        ("changing.png", lambda: next(changing)),
+    ]
+    more, problems = desk.attach_each(draft, PAPER, given, keep_originals=True)
+    assert [(each.where, each.code) for each in problems] == [("2", "original-differs")]
+    assert [each.name for each in files(desk, more)[1:]] == ["scan.png"]
+    assert [content for _, content in desk.originals(more, files(desk, more)[1])] == [scan]
+
+
 def test_papers_that_are_too_large_together_are_refused(
     desk: Desk, draft: Draft, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -45,11 +45,14 @@ class Papers(Drafting):
         material: str,
         untrusted_files: Sequence[tuple[str, Callable[[], bytes]]],
         told: Callable[[int], None] = lambda _done: None,
+        *,
+        keep_originals: bool = False,
     ) -> tuple[Draft, tuple[Problem, ...]]:
         """Take several files in at once, each with its name and a way to read it, in their order.
 
         `told` hears how many are done; an exception out of it gives the rest up. What is wrong with
-        a file is told at its number, "3", and stops no other.
+        a file is told at its number, "3", and stops no other. An original that is kept is read once
+        more, while others are made into pages.
         """
         problems: list[Problem] = []
         opened = [read for _, read in untrusted_files]
@@ -58,7 +61,9 @@ class Papers(Drafting):
                 try:
                     if isinstance(found, UserProblem):
                         raise found
-                    draft = self._take_in(draft, material, found, untrusted_files[number - 1][0])
+                    name, read = untrusted_files[number - 1]
+                    original = _again(read, found) if keep_originals else b""
+                    draft = self._take_in(draft, material, found, name, original)
                 except UserProblem as refused:
                     problems += (replace(each, where=str(number)) for each in refused.problems)
                 told(number)
@@ -231,6 +236,14 @@ class Papers(Drafting):
         old = self.said_of(draft, material)
         files = tuple(new for each in old.files for new in instead.get(each.id, (each,)))
         return self.say_of(draft, replace(old, files=files))
+
+
+def _again(read: Callable[[], bytes], safe: SafeFile) -> bytes:
+    """The bytes that the pages were made from. Raises UserProblem: original-differs."""
+    content = read()
+    if sha256(content).hexdigest() != safe.sha256:
+        raise UserProblem(Problem("file", "original-differs"))
+    return content
 
 
 def _page(kept: dict[str, tuple[bytes, ...]], edit: PageEdit) -> bytes:

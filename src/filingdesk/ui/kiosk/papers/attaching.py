@@ -67,25 +67,10 @@ class Attaching:
             return read(path)
 
         files = [(each.name, partial(opened, each)) for each in self._paths]
-        read_in, problems = self._desk.attach_each(draft, self._slot.paper, files, busy.tell)
-        if self._slot.keeps_originals:
-            return self._with_originals(draft, read_in, problems)
-        return read_in, problems
-
-    def _with_originals(
-        self, before: Draft, draft: Draft, problems: tuple[Problem, ...]
-    ) -> tuple[Draft, tuple[Problem, ...]]:
-        paper = self._slot.paper
-        refused = {each.where for each in problems}
-        new = self._desk.said_of(draft, paper).files[len(self._desk.said_of(before, paper).files) :]
-        numbers = [n for n in range(1, len(self._paths) + 1) if str(n) not in refused]
-        for file, number in zip(new, numbers, strict=True):
-            try:
-                content = read(self._paths[number - 1])
-                draft = self._desk.keep_original(draft, paper, file.id, content)
-            except UserProblem as unkept:
-                problems += tuple(replace(each, where=str(number)) for each in unkept.problems)
-        return draft, problems
+        slot = self._slot
+        return self._desk.attach_each(
+            draft, slot.paper, files, busy.tell, keep_originals=slot.keeps_originals
+        )
 
     # ---------------------------------------------------------------- in the window
 
