@@ -1,10 +1,11 @@
 """A draft becomes a document, is signed, and is kept as a case."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import datetime
+from enum import IntEnum
 from hashlib import sha256
 
 from filingdesk.core.answers import Answers
@@ -51,6 +52,15 @@ def _originals_of(payload: Payload, embedded: Mapping[str, bytes]) -> dict[str, 
     return found
 
 
+class Step(IntEnum):
+    """What signing is at, in this order."""
+
+    PAPERS = 0
+    PAGES = 1
+    SIGNATURES = 2
+    CASE = 3
+
+
 class Signing(Papers):
     """What is done with a draft that is complete."""
 
@@ -88,12 +98,14 @@ class Signing(Papers):
         strokes: Sequence[Stroke] = (),
         seal: Signer | None = None,
         signers: Sequence[Signatory] = (),
+        told: Callable[[Step], None] = lambda _step: None,
     ) -> Case:
         """Sign a draft and keep it as a case. A draft that is already filed raises already-filed.
 
         `signers` sign before the centre does, each in the place of their capacity; their keys are
         closed at the end, whatever happened. Without `seal` the centre's own is used; it vouches
-        for integrity, not for the citizen. Until the case is kept, the draft stays.
+        for integrity, not for the citizen. Until the case is kept, the draft stays. `told` hears
+        each step as it begins; an exception out of it gives the signing up.
         Raises UserProblem: no-place-to-sign, and as the keys do.
         """
         with ExitStack() as keys:
@@ -101,13 +113,17 @@ class Signing(Papers):
                 keys.enter_context(each.signer)
             if self._is_filed(draft.id):
                 raise UserProblem(Problem("filing", "already-filed", {"reference": draft.id}))
+            told(Step.PAPERS)
             paper = self.paper(draft, strokes)
             own = in_order(signers, capacities(paper.filing))
             last = Signatory(Capacity.CENTRE_SEAL, keys.enter_context(seal or self.doors.seal()))
+            told(Step.PAGES)
             # Neither the attachments nor the unsigned pages are held while a large file is signed.
             pages = [self.doors.renderer.render(paper.document, paper.attachments)]
             paper = replace(paper, document=replace(paper.document, blocks=()), attachments=())
+            told(Step.SIGNATURES)
             signed = signed_by(self.doors, pages.pop(), (*own, last))
+        told(Step.CASE)
         also = [countersigned(each, paper.filing.made_on, signed.signed_at) for each in own]
         case = self._case_of(paper.filing, signed, also)
         self.doors.packs.keep(paper.filing.pack.versions)

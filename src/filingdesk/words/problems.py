@@ -289,6 +289,7 @@ _FILES = {
     "attaching-stopped": N_(
         "You stopped. {attached} of {count} files are attached; the others were not read."
     ),
+    "signing-stopped": N_("You stopped. Nothing is signed, and everything is as it was."),
     "page-gone": N_("This page is not here any more. Please look at the file again."),
     "page-last": N_("This is the only page. Please take the whole file out instead."),
     "split-at-end": N_(

@@ -9,6 +9,7 @@ from filingdesk.core.signature import Key, Token, Tries
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.panel import room_of
 from filingdesk.ui.kiosk.picking import Pick, Picking
+from filingdesk.ui.kiosk.signing_busy import SigningBusy
 from filingdesk.ui.widgets.secret_card import SecretCard
 from filingdesk.words.problems import sentence
 from filingdesk.words.terms import TRIES
@@ -25,7 +26,8 @@ class OnCard:
 
 
 class OwnKey:
-    """`sign(serial, pin, label)` runs beside the window; `filed` gets the case that came of it.
+    """`sign(serial, pin, label, busy)` runs beside the window, and `busy` tells of it; `filed`
+    gets the case that came of it.
 
     `refused` gets what a person must mend before they try again; `left` is called where they
     changed their mind. A PIN that is wrong is asked for again on the card.
@@ -34,7 +36,7 @@ class OwnKey:
     def __init__(
         self,
         page: Page,
-        sign: Callable[[str, str, str], Case],
+        sign: Callable[[str, str, str, SigningBusy], Case],
         filed: Callable[[Case], None],
         refused: Callable[[Sequence[Problem]], None],
         left: Callable[[], None],
@@ -102,8 +104,9 @@ class OwnKey:
         if not pin:
             self._ask(on, Problem("token", "pin-missing"))
             return
-        title = self._say("Your filing is being signed: leave the card in")
         serial, label = on.token.serial, on.key.label
+        title = self._say("Your filing is being signed: leave the card in")
+        busy = SigningBusy(self._page, title)
 
         def refused(problems: Sequence[Problem]) -> None:
             wrong = next((each for each in problems if each.code in _TYPE_AGAIN), None)
@@ -112,7 +115,9 @@ class OwnKey:
             else:
                 self._again(on, wrong)
 
-        self._page.work(title, lambda: self._sign(serial, pin, label), self._filed, refused)
+        self._page.work(
+            "", lambda: self._sign(serial, pin, label, busy), self._filed, refused, busy
+        )
 
     def _again(self, on: OnCard, wrong: Problem) -> None:
         """The card tells anew how many tries are left."""

@@ -12,6 +12,7 @@ from filingdesk.ui.kiosk.own_key import OwnKey
 from filingdesk.ui.kiosk.reviewing import ReviewingPage
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.signing import Signing, Way
+from filingdesk.ui.kiosk.signing_busy import SigningBusy
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.beside import Stacked, beside
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
@@ -55,8 +56,11 @@ class SignPage(ReviewingPage):
             if done.way is Way.CARD:
                 self._sign_with_card()
                 return
-            title, draft = self.say("Your filing is being signed"), self.session.here
-            self.work(title, lambda: self._sign(draft, done), self._filed, self._refused)
+            draft, busy = (
+                self.session.here,
+                SigningBusy(self, self.say("Your filing is being signed")),
+            )
+            self.work("", lambda: self._sign(draft, done, busy), self._filed, self._refused, busy)
 
     # ---------------------------------------------------------------- the page
 
@@ -149,10 +153,10 @@ class SignPage(ReviewingPage):
         signing.forget(self.session)
         self.session.filed(case)
 
-    def _sign(self, draft: Draft, done: Signing) -> Case:
+    def _sign(self, draft: Draft, done: Signing, busy: SigningBusy) -> Case:
         """Beside the window. Whatever goes wrong, a person may try again."""
         try:
-            return self.session.desk.sign(draft, done.drawn)
+            return self.session.desk.sign(draft, done.drawn, told=busy.hear)
         except BaseException:
             self._is_signing = False
             raise
@@ -161,10 +165,11 @@ class SignPage(ReviewingPage):
         """Beside the window, as `_sign` does."""
         desk, draft = self.session.desk, self.session.here
 
-        def sign(serial: str, pin: str, label: str) -> Case:
+        def sign(serial: str, pin: str, label: str, busy: SigningBusy) -> Case:
             try:
                 signer = desk.doors.token(serial, pin, label)
-                return desk.sign(draft, signers=(Signatory(desk.own_capacity(draft), signer),))
+                signers = (Signatory(desk.own_capacity(draft), signer),)
+                return desk.sign(draft, signers=signers, told=busy.hear)
             except BaseException:
                 self._is_signing = False
                 raise

@@ -1,7 +1,7 @@
 """Work on several things: a count of what is done, and a way to stop between two of them."""
 
 from collections.abc import Callable
-from threading import Event
+from threading import Event, Lock
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,8 +15,8 @@ from filingdesk.ui.widgets.buttons import QuietButton
 class CountedBusy(Busy):
     """`words` says how far it is; `stop` and `stopping` are the words before and after a stop.
 
-    `tell` and `is_stopped` may be called from the thread that works. Signal `told(int)` follows in
-    the window's thread with how many are done.
+    `tell`, `is_stopped` and `be_late` may be called from the thread that works. Signal `told(int)`
+    follows in the window's thread with how many are done.
     """
 
     told = Signal(int)
@@ -33,7 +33,7 @@ class CountedBusy(Busy):
     ) -> None:
         super().__init__(look, window, title, words(0))
         self._words, self._stop, self._stopping = words, stop, stopping
-        self._stopped = Event()
+        self._stopped, self._is_late, self._deciding = Event(), False, Lock()
         self.told.connect(self._show)
 
     def tell(self, done: int) -> None:
@@ -46,7 +46,14 @@ class CountedBusy(Busy):
 
     def stop(self) -> None:
         """Leave the rest; what is being worked on is finished."""
-        self._stopped.set()
+        with self._deciding:
+            if not self._is_late:
+                self._stopped.set()
+
+    def be_late(self) -> None:
+        """Who has not stopped it by now cannot any more."""
+        with self._deciding:
+            self._is_late = True
 
     def _new_wait(self) -> Wait:
         wait = _StoppableWait(self._look, self._window, self._title, self._text)
@@ -56,6 +63,8 @@ class CountedBusy(Busy):
     def _show(self, done: int) -> None:
         if self._wait is not None and isValid(self._wait) and not self.is_stopped():
             self._wait.set_text(self._words(done), spoken=self._wait.is_told())
+            if self._is_late and isinstance(self._wait, _StoppableWait):
+                self._wait.withdraw()
 
 
 class _StoppableWait(Wait):
@@ -70,8 +79,12 @@ class _StoppableWait(Wait):
         super().tell()
         self._stopper.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _give_up(self) -> None:
-        self._stop()
+    def withdraw(self) -> None:
+        """The button goes; a screen reader stays on the words."""
         self._stopper.hide()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_up(self) -> None:
+        self._stop()
+        self.withdraw()
         self.set_text(self._stopping, spoken=True)
