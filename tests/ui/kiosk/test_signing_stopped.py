@@ -70,7 +70,8 @@ def test_who_stops_while_the_pages_are_made_has_signed_nothing_and_lost_nothing(
     assert signer.sees("We stop before anything is signed.")
     held.let_go()
     signer.waits()
-    assert signer.sees("You stopped. Nothing is signed, and everything is as it was.")
+    assert signer.reads("You stopped. Nothing is signed, and everything is as it was.")
+    assert signer.summary() == []
     assert cases(signer) == []
     assert [each.id for each in signer.desk.doors.store.drafts()] == [signer.session.here.id]
     assert signer.chosen("truth") == [STATED]

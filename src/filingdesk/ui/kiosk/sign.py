@@ -12,11 +12,12 @@ from filingdesk.ui.kiosk.own_key import OwnKey
 from filingdesk.ui.kiosk.reviewing import ReviewingPage
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.signing import Signing, Way
-from filingdesk.ui.kiosk.signing_busy import SigningBusy
+from filingdesk.ui.kiosk.signing_busy import STOPPED, SigningBusy
 from filingdesk.ui.theme.tokens import Space
 from filingdesk.ui.widgets.beside import Stacked, beside
 from filingdesk.ui.widgets.cards import Choice, ChoiceCards
 from filingdesk.ui.widgets.note import Note
+from filingdesk.ui.widgets.roles import announce
 from filingdesk.ui.widgets.signature_pad import SignaturePad
 from filingdesk.ui.widgets.text import Body, Heading
 from filingdesk.words.terms import CAPACITIES
@@ -38,6 +39,7 @@ class SignPage(ReviewingPage):
         authority = self.text(route.name) if route else ""
         self.primary_text = say("Sign the filing for {authority}", authority=authority)
         self._is_signing = False
+        self._stopped: Note | None = None
         self._has_cards = bool(session.desk.doors.signing().token_module)
         done = signing.kept(session)
         self._state_truth(done)
@@ -190,8 +192,17 @@ class SignPage(ReviewingPage):
         """Nothing is lost. What is filed already is shown as filed."""
         if any(each.code == "already-filed" for each in problems):
             self._filed(self.session.desk.case(self.session.here.id).case)
+        elif any(each.code == STOPPED for each in problems):
+            self._tell_stopped(self.words_for(problems[0]))
         else:
             self.session.tell(*problems)
+
+    def _tell_stopped(self, words: str) -> None:
+        """Nobody did anything wrong: a note says it, and stands there once."""
+        if self._stopped is None:
+            self._stopped = Note(self.look, words)
+            self.put_first(self._stopped)
+        announce(self, words)
 
 
 def _missing(done: Signing) -> tuple[Problem, ...]:

@@ -5,6 +5,8 @@ from filingdesk.desk.signing import Step
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.widgets.counted_busy import CountedBusy
 
+STOPPED = "signing-stopped"
+
 
 class SigningBusy(CountedBusy):
     """`title` says what is signed, or what a person must do meanwhile."""
@@ -31,5 +33,5 @@ class SigningBusy(CountedBusy):
         if step is Step.SIGNATURES:
             self.be_late()
         if self.is_stopped():
-            raise UserProblem(Problem("filing", "signing-stopped", blocks=False))
+            raise UserProblem(Problem("filing", STOPPED, blocks=False))
         self.tell(step)
