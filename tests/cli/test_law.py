@@ -73,7 +73,7 @@ def test_nor_has_it_in_words(language: str, shell: Shell) -> None:
 def test_a_day_that_is_none(shell: Shell) -> None:
     told = shell("due", "cn/reconsideration-filing", "--event", "2026-02-30")
     assert (told.code, told.out) == (2, "")
-    assert "'2026-02-30' is not a day written YYYY-MM-DD" in told.err
+    assert "--event takes a day such as 2026-09-10, and “2026-02-30” is not one" in told.err
 
 
 def test_packs_in_words(shell: Shell) -> None:

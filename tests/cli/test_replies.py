@@ -1,6 +1,7 @@
 """A clerk without a window takes in what an agency sent back."""
 
-from io import BytesIO
+import sys
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pypdfium2
@@ -39,6 +40,21 @@ def test_nothing_is_written_down_before_it_is_confirmed(
     assert said(REPLIES[ReplyKind.RECEIPT]) in told.out
     assert said("Nothing was kept. To keep it, add --yes.") in told.out
     assert shell("cases", "show", reference, "--json").json()["status"] == "signed"
+
+
+def test_a_machine_is_never_asked_even_where_somebody_sits_before_it(
+    shell: Shell, reference: str, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`cases receive … --json | jq` at a terminal: a question would stand in the answer."""
+    monkeypatch.setattr(sys, "stdin", _Terminal("yes\n"))
+    told = shell("cases", "receive", reference, returned, "--json")
+    assert (told.code, told.json()["kept"]) == (1, False)
+    assert shell("cases", "receive", reference, returned).code == 0
+
+
+class _Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def test_the_receipt_is_written_down(shell: Shell, reference: str, returned: Path) -> None:

@@ -126,7 +126,9 @@ def render(options: Namespace, furnish: Furnish, words: Words) -> int:
         return DONE if is_same else NO
     tell(
         words.say(
-            "The pages before signing: {size} bytes, SHA-256 {digest}", size=len(pdf), digest=digest
+            "The pages before signing: {size} bytes, SHA-256 {digest}",
+            size=words.number(len(pdf)),
+            digest=digest,
         )
     )
     if options.compare and is_same:
@@ -197,10 +199,7 @@ def _doubts(desk: Desk, draft: Draft) -> tuple[Problem, ...]:
 
 
 def _answers(desk: Desk, path: Path) -> AnswersFile:
-    try:
-        return desk.doors.read_answers(read_text(path), path.name)
-    except RecursionError:
-        raise UserProblem(Problem(path.name, "answers-not-toml")) from None
+    return desk.doors.read_answers(read_text(path), path.name)
 
 
 def _beside(answers: Path) -> Callable[[str], bytes]:

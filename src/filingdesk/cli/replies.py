@@ -24,7 +24,7 @@ def receive(options: Namespace, furnish: Furnish, words: Words) -> int:
         day = options.day or (reply.day if reply.event else None)
         if not options.json:
             tell(*_lines(reply, words))
-        is_kept = options.yes or _is_confirmed(words)
+        is_kept = options.yes or (not options.json and _is_confirmed(words))
         if is_kept:
             desk.take_reply(options.reference, reply, day)
     if options.json:

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
     from filingdesk.words.catalogue import Words
 
-_NO_FILE = "the following arguments are required: FILE.pdf"
-
 
 def verify(options: Namespace, furnish: Furnish, words: Words) -> int:
     """Whether a PDF is a good filing; 1 when something about it is wrong. Or a window for it."""
@@ -25,7 +23,8 @@ def verify(options: Namespace, furnish: Furnish, words: Words) -> int:
     if options.window is not None:
         return int(options.window(furnish(), options.pdf, trust, words.language))
     if options.pdf is None:
-        raise UserProblem(Problem("filingdesk verify", "arguments-wrong", {"reason": _NO_FILE}))
+        facts = {"reason": words.say("This is missing: {several}", several="FILE.pdf")}
+        raise UserProblem(Problem("filingdesk verify", "arguments-wrong", facts))
     found = furnish().judge(options.pdf.read_bytes(), trust)
     if options.json:
         tell_json(verdict_json(found, words))

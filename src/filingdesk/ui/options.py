@@ -1,9 +1,11 @@
 """What the window can be told on the command line."""
 
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from filingdesk.words.catalogue import LANGUAGES, OFFICIAL
+from filingdesk.core.problem import UserProblem
+from filingdesk.words.catalogue import OFFICIAL, Words
 
 NAME = "filingdesk"
 
@@ -26,16 +28,23 @@ def read_options(arguments: Sequence[str]) -> WindowOptions:
     """The options of a command line. Leaves the program, as argparse does, where one is wrong."""
     if not arguments:
         return WindowOptions()
-    import argparse
+    from filingdesk.words.command_line import Parser, asked_language
+    from filingdesk.words.problems import sentence
 
-    parser = argparse.ArgumentParser(prog="filingdesk")
-    parser.add_argument("--kiosk", action="store_true", help="the whole screen, for citizens")
-    parser.add_argument("--clerk", action="store_true", help="open the clerk's desk first")
-    parser.add_argument("--language", choices=tuple(LANGUAGES), default=OFFICIAL)
-    parser.add_argument(
-        "--quiet", type=int, default=120, metavar="SECONDS", help="without a touch, until we ask"
-    )
-    parser.add_argument(
-        "--countdown", type=int, default=60, metavar="SECONDS", help="to answer, until it is erased"
-    )
-    return WindowOptions(**vars(parser.parse_args(arguments)))
+    words = Words(asked_language(arguments))
+    say = words.say
+    parser = Parser(words, prog="filingdesk")
+    about = say("the whole screen, for citizens")
+    parser.add_argument("--kiosk", action="store_true", help=about)
+    about = say("open the clerk's desk first")
+    parser.add_argument("--clerk", action="store_true", help=about)
+    about = say("without a touch, until we ask")
+    parser.add_argument("--quiet", type=int, default=120, metavar="SECONDS", help=about)
+    about = say("to answer, until it is erased")
+    parser.add_argument("--countdown", type=int, default=60, metavar="SECONDS", help=about)
+    try:
+        return WindowOptions(**vars(parser.parse_args(arguments)))
+    except UserProblem as wrong:
+        told = (f"{each.where}: {sentence(each, words)}" for each in wrong.problems)
+        print(*told, sep="\n", file=sys.stderr)
+        sys.exit(2)
