@@ -65,6 +65,10 @@ class Pki:
         key = rsa.generate_private_key(65537, bits) if bits else None
         return self._issued(name, self.issuer, days=days, key=key)
 
+    def issued_for(self, name: str, purpose: x509.ObjectIdentifier) -> Holder:
+        """A certificate of the issuer that serves one purpose and no other."""
+        return self._issued(name, self.issuer, purpose=purpose)
+
     def pkcs12(self, holder: Holder, password: bytes) -> bytes:
         """With the issuer's certificate, without the root's, as people get it."""
         certificates = [self.issuer.certificate]

@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.signature import Capacity, FoundSignature, SignedFile
+from filingdesk.core.verdict import signature_points
 from filingdesk.sign.session import KeySigner
 from filingdesk.sign.verify import PdfVerifier
 from tests.sign.making import AT, amended, judged_by, letter, new_number, saved, stream
@@ -185,3 +186,19 @@ def repadded(pdf: bytes, padded: int, text: bytes, spaces: int) -> bytes:
     file = BytesIO()
     writer.write(file)
     return file.getvalue()
+
+
+def test_a_certificate_that_nobody_can_read_is_no_fault(sealed: SignedFile) -> None:
+    """Some readers take a version that X.509 does not know, and others refuse it."""
+    assert sealed.pdf.count(b"A003020102") == 1
+    found = seal_in(sealed.pdf.replace(b"A003020102", b"A003020104"))
+    assert (found.intact, found.signer, found.field) == (False, "", "Signature-centre_seal")
+    [point, *_] = signature_points([found], named=False)
+    assert (point.code, point.facts["signer"]) == ("signature-broken", "Signature-centre_seal")
+
+
+def test_a_field_whose_name_is_in_no_encoding_is_no_fault(sealed: SignedFile) -> None:
+    name = b"(Signature\\055centre\\137seal)"
+    assert sealed.pdf.count(name) == 1
+    found = seal_in(sealed.pdf.replace(name, name.replace(b"137", b"177")))
+    assert found.capacity is None

@@ -9,9 +9,16 @@ from pathlib import Path
 
 import pytest
 from asn1crypto.ocsp import OCSPResponse
+from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    BestAvailableEncryption,
+    Encoding,
+    pkcs12,
+)
 from cryptography.x509 import ocsp
+from cryptography.x509.oid import ExtensionOID, NameOID
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
 from filingdesk.core.problem import UserProblem
@@ -69,6 +76,31 @@ def test_each_level_is_reached_told_and_found_again(servers: Servers, level: Lev
         assert found.stamp_trusted is True
         assert found.stamped_at is not None
         assert abs(found.stamped_at - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_a_certificate_with_a_bent_address_signs_and_lacks_its_proof(servers: Servers) -> None:
+    key = ec.generate_private_key(ec.SECP256R1())
+    bent = (
+        x509.CertificateBuilder()
+        .subject_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Li")]))
+        .issuer_name(x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Far away")]))
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(NOW - timedelta(days=1))
+        .not_valid_after(NOW + timedelta(days=1))
+        .add_extension(
+            x509.UnrecognizedExtension(
+                ExtensionOID.AUTHORITY_INFORMATION_ACCESS, b"\x30\x03\x30\x01\x00"
+            ),
+            critical=False,
+        )
+        .sign(key, hashes.SHA256())
+    )
+    secret = BestAvailableEncryption(b"pw")
+    alone = pkcs12.serialize_key_and_certificates(b"key", key, bent, None, secret)
+    with open_pkcs12(alone, b"pw", raising(servers, Level.B_LT)) as signer:
+        signed = signer.sign(letter(), Capacity.CITIZEN, NOW)
+    assert (signed.level, signed.lacking) == (Level.B_T, "evidence-missing")
 
 
 def test_a_key_that_is_opened_first_of_all_signs_with_a_stamp(

@@ -1,6 +1,6 @@
 """The desk makes its seal at the first run, and agencies get its certificate."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,9 +8,11 @@ from cryptography.x509 import BasicConstraints, KeyUsage, load_pem_x509_certific
 from cryptography.x509.oid import NameOID
 
 from filingdesk.core.problem import UserProblem
+from filingdesk.core.signature import Capacity
 from filingdesk.sign.pkcs12 import open_pkcs12
 from filingdesk.sign.seal import LONGEST_CENTRE_NAME, YEARS_VALID, certificate_pem, make_seal
-from tests.sign.making import AT, CENTRE, PASSPHRASE, judged_by
+from filingdesk.sign.verify import PdfVerifier
+from tests.sign.making import AT, CENTRE, PASSPHRASE, judged_by, letter
 
 
 def test_the_certificate_names_the_centre_and_can_sign_documents_only(certificate: bytes) -> None:
@@ -99,6 +101,43 @@ def test_a_wrong_password_and_a_file_that_is_no_seal_are_told_apart(seal: bytes)
     assert problem_of(seal, b"") == "seal-wrong-password"
     for junk in (b"", b"\0", b"%PDF-1.7\n", b"0\x03\x02\x01\x03", seal[:-200], b"x" * 5000):
         assert problem_of(junk, PASSPHRASE) == "seal-not-readable"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [("-algorithm", "EC", "-pkeyopt", "ec_paramgen_curve:SM2"), ("-algorithm", "ED25519")],
+)
+def test_a_key_of_a_kind_that_nobody_here_can_use_is_told(
+    kind: tuple[str, ...], tmp_path: Path
+) -> None:
+    """Authorities in China give out SM2 keys."""
+    key, pem, file = tmp_path / "k.pem", tmp_path / "c.pem", tmp_path / "k.p12"
+    judged_by("openssl", "genpkey", *kind, "-out", key)
+    judged_by("openssl", "req", "-x509", "-new", "-key", key, "-subj", "/CN=Li", "-out", pem)
+    judged_by(
+        *("openssl", "pkcs12", "-export", "-inkey", key, "-in", pem, "-out", file),
+        *("-passout", "pass:pw"),
+    )
+    assert problem_of(file.read_bytes(), b"no") == "seal-wrong-password"
+    assert problem_of(file.read_bytes(), b"pw") == "seal-of-another-kind"
+
+
+def test_a_body_with_a_long_name_signs_and_nothing_is_said_of_it(tmp_path: Path) -> None:
+    """X.520 allows 64 characters; some libraries count bytes, and warn."""
+    name = "中国建设银行股份有限公司天津市滨海新区分行信用卡业务中心"
+    key, pem, file = tmp_path / "k.pem", tmp_path / "c.pem", tmp_path / "k.p12"
+    judged_by(
+        *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-utf8"),
+        *("-subj", f"/CN={name}", "-keyout", key, "-out", pem),
+    )
+    judged_by(
+        *("openssl", "pkcs12", "-export", "-inkey", key, "-in", pem, "-out", file),
+        *("-passout", "pass:pw"),
+    )
+    with open_pkcs12(file.read_bytes(), b"pw") as signer:
+        signed = signer.sign(letter(), Capacity.CITIZEN, datetime.now(UTC))
+    assert signed.signer == name
+    assert PdfVerifier().verify(signed.pdf).signatures[0].signer == name
 
 
 def test_a_seal_without_its_key_is_told(certificate: bytes, tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pkcs11
 import pytest
+from asn1crypto import x509 as asn1
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import load_der_x509_certificate
 from pkcs11 import TokenFlag
 
 from filingdesk.core.problem import UserProblem
@@ -17,7 +20,7 @@ from filingdesk.sign.token import open_token
 from filingdesk.sign.verify import PdfVerifier
 from tests.sign.cards import MODULE, PIN, Cards
 from tests.sign.making import judged_by, letter
-from tests.sign.pki import Pki
+from tests.sign.pki import Holder, Pki
 from tests.sign.servers import Servers
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -130,6 +133,43 @@ def test_after_the_session_the_card_asks_for_its_pin_again(cards: Cards) -> None
     assert problem_of(serial, "654321") == "pin-wrong-few"
     with pytest.raises(RuntimeError, match="closed"):
         signer.sign(letter(), Capacity.CITIZEN, NOW)
+
+
+def test_a_card_that_refuses_after_its_pin_asks_for_it_again(
+    cards: Cards, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serial = cards.insert("citizen")
+    cards.put("citizen", PKI.person("王小明"))
+
+    def refuses(*_: object) -> None:
+        raise pkcs11.DeviceError
+
+    with monkeypatch.context() as bent:
+        bent.setattr("filingdesk.sign.token._opened", refuses)
+        with pytest.raises(UserProblem) as raised:
+            open_token(MODULE, serial, PIN)
+    assert raised.value.problems[0].code == "token-refused"
+    assert problem_of(serial, "654321") == "pin-wrong-few"
+
+
+def test_a_certificate_that_nobody_can_read_is_passed_over(cards: Cards) -> None:
+    serial = cards.insert("citizen")
+    cards.put("citizen", PKI.person("王小明"))
+    cards.put_certificate("citizen", with_extensions_twice(PKI.person("strange")), "old", "02")
+    cards.look_again()
+    (found,) = tokens(MODULE)
+    assert [each.owner for each in found.keys] == ["王小明"]
+    with open_token(MODULE, serial, PIN) as signer:
+        assert signer.key.owner == "王小明"
+
+
+def with_extensions_twice(holder: Holder) -> Holder:
+    """RFC 5280, 4.2, forbids it, and cryptography reads none of them."""
+    content = holder.certificate.public_bytes(Encoding.DER)
+    certificate = asn1.Certificate.load(content)
+    told = certificate["tbs_certificate"]
+    told["extensions"] = [*told["extensions"], told["extensions"][0]]
+    return Holder(holder.key, load_der_x509_certificate(certificate.dump(force=True)))
 
 
 def test_the_key_does_not_leave_the_card(cards: Cards) -> None:

@@ -1,6 +1,7 @@
 """An agency checks what it received: who signed, as what, and whether all is as it was."""
 
 import subprocess
+import time
 from datetime import datetime, timedelta
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,23 @@ def test_the_seal_is_found_with_everything_about_it(sealed: SignedFile) -> None:
     assert found.signed_at == AT
     assert found.level == "PAdES B-B"
     assert found.field == "Signature-centre_seal"
+
+
+def test_the_time_is_told_as_the_clock_on_the_wall_says_it(
+    signer: KeySigner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A signature and its stamp keep it in UTC, where it may still be the day before."""
+    early = AT.replace(hour=6)
+    signed = signer.sign(letter(), Capacity.CENTRE_SEAL, early)
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        (found,) = PdfVerifier().verify(signed.pdf).signatures
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+    assert found.signed_at is not None
+    assert found.signed_at.isoformat() == early.isoformat()
 
 
 def test_trust_is_a_matter_of_the_certificates_that_the_agency_names(

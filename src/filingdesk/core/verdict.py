@@ -104,7 +104,11 @@ def signature_points(found: Sequence[FoundSignature], *, named: bool) -> Iterato
     for each in found:
         for code, mark, facts in _signature(each, named=named):
             yield Point(
-                About.SIGNATURES, code, mark, {"signer": each.signer, **facts}, each.capacity
+                About.SIGNATURES,
+                code,
+                mark,
+                {"signer": each.signer or each.field, **facts},
+                each.capacity,
             )
 
 

@@ -23,7 +23,10 @@ def all_certificates(contents: Iterable[bytes]) -> list[x509.Certificate]:
 
 
 def owner(certificate: x509.Certificate) -> str:
-    """Whom it names, as `held.signer_name` says it."""
-    from cryptography.x509 import load_der_x509_certificate
+    """Whom it names, as `held.signer_name` says it. Raises ValueError: it cannot be read."""
+    from cryptography.x509 import InvalidVersion, load_der_x509_certificate
 
-    return signer_name(load_der_x509_certificate(certificate.dump()))
+    try:
+        return signer_name(load_der_x509_certificate(certificate.dump()))
+    except InvalidVersion:
+        raise ValueError("not an X.509 certificate") from None

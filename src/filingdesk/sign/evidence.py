@@ -55,7 +55,11 @@ async def collected(
     asked = fetchers(seconds)
     signing, stamping, pool = list(signers), list(stampers), [*roots, *others]
     leaves = [*signing, *stamping]
-    ends = [await _end(each, pool, roots, asked.cert_fetcher) for each in leaves]
+    try:
+        ends = [await _end(each, pool, roots, asked.cert_fetcher) for each in leaves]
+    except Exception:
+        # Certificates come from strangers and can break a reader anywhere.
+        raise NoEvidenceError from None
     context = ValidationContext(
         trust_roots=ends,
         other_certs=pool,

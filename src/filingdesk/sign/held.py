@@ -41,10 +41,14 @@ def check_validity(certificate: "Certificate", at: datetime) -> None:
 
 def signer_name(certificate: "Certificate") -> str:
     """Whom the certificate names: its common name, or its whole subject when it has none."""
-    from cryptography.x509.oid import NameOID
+    # cryptography warns on stderr of a name longer than 64 bytes, as those of many bodies are here.
+    from asn1crypto import x509
+    from cryptography.hazmat.primitives.serialization import Encoding
 
-    names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(names[0].value) if names else certificate.subject.rfc4514_string()
+    subject = x509.Certificate.load(certificate.public_bytes(Encoding.DER)).subject
+    parts = (each for part in subject.chosen for each in part)
+    names = (str(each["value"].native) for each in parts if each["type"].native == "common_name")
+    return next(names, "") or certificate.subject.rfc4514_string()
 
 
 def key_of(

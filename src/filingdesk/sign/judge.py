@@ -17,7 +17,7 @@ from filingdesk.sign.coverage import fills_its_gap
 from filingdesk.sign.level import TIME_STAMP, level_of
 from filingdesk.sign.marks import capacity_of
 from filingdesk.sign.proofs import NOTHING, Proofs, context, ends_of_chains, proofs, withdrawn
-from filingdesk.sign.stamps import Stamp, brought, stamp_inside, stamp_over
+from filingdesk.sign.stamps import Stamp, brought, stamp_inside, stamp_over, without_stamps
 
 # Either usage lets a key sign documents: authorities' certificates carry one or the other.
 _USAGES = KeyUsageConstraints(key_usage={"non_repudiation", "digital_signature"})
@@ -49,6 +49,7 @@ class Judge:
                 found = self._judged_stamp(bare, signature)
             else:
                 found = self._judged_signature(bare, signature)
+            found = _where_we_stand(found)
             whole = is_harmless(signature) and fills_its_gap(signature, self._pdf)
             changes = changes_after(signature, self._signatures, whole)
         except Exception:
@@ -73,13 +74,14 @@ class Judge:
         others = [*self._held.certificates, *brought(signature)]
         moment = _moment(signature.signer_cert, signed_at, stamp)
         ends = self._roots or ends_of_chains(others)
+        level = level_of(signature, stamp, after, self._held, others, self._roots)
         status = validate_pdf_signature(
-            signature, context(moment, ends, others), key_usage_settings=_USAGES
+            without_stamps(signature), context(moment, ends, others), key_usage_settings=_USAGES
         )
         found = replace(
             bare,
             signed_at=signed_at,
-            level=level_of(signature, stamp, after, self._held, others, self._roots),
+            level=level,
             intact=status.intact and status.valid,
             trusted=status.trusted if self._roots else None,
             revoked_at=withdrawn(self._held, signature.signer_cert, moment, ends, others),
@@ -111,6 +113,13 @@ def unreadable(field: str, signer: str = "") -> FoundSignature:
         whole=False,
         trusted=None,
     )
+
+
+def _where_we_stand(found: FoundSignature) -> FoundSignature:
+    """Its times in the zone of this computer: a person reads them off the clock on the wall."""
+    times = (found.signed_at, found.stamped_at, found.revoked_at)
+    signed_at, stamped_at, revoked_at = (each.astimezone() if each else None for each in times)
+    return replace(found, signed_at=signed_at, stamped_at=stamped_at, revoked_at=revoked_at)
 
 
 def _moment(

@@ -50,8 +50,10 @@ def open_pkcs12(untrusted_content: bytes, passphrase: bytes, raising: Raising = 
 def read_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Identity:
     """The key and certificates of a PKCS#12 file (RFC 7292).
 
-    Raises UserProblem: seal-not-readable, seal-wrong-password, seal-has-no-key.
+    Raises UserProblem: seal-not-readable, seal-wrong-password, seal-has-no-key,
+    seal-of-another-kind.
     """
+    from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization.pkcs12 import load_pkcs12
@@ -62,9 +64,13 @@ def read_pkcs12(untrusted_content: bytes, passphrase: bytes) -> Identity:
         found = load_pkcs12(untrusted_content, passphrase)
     except ValueError:
         raise UserProblem(Problem(_WHERE, "seal-wrong-password")) from None
+    except UnsupportedAlgorithm:  # SM2, for one
+        raise UserProblem(Problem(_WHERE, "seal-of-another-kind")) from None
     key, own = found.key, found.cert
-    if own is None or not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
+    if own is None or key is None:
         raise UserProblem(Problem(_WHERE, "seal-has-no-key"))
+    if not isinstance(key, RSAPrivateKey | EllipticCurvePrivateKey):
+        raise UserProblem(Problem(_WHERE, "seal-of-another-kind"))
     chain = tuple(each.certificate for each in found.additional_certs)
     label = (own.friendly_name or b"").decode(errors="replace")
     return Identity(key, own.certificate, chain, label)

@@ -41,9 +41,9 @@ def try_authority(url: str, seconds: float = SECONDS) -> str:
     asked = Authorities((url,), seconds)
     try:
         stamp = asyncio.run(asked.async_timestamp(token_bytes(32), "sha256"))
-    except NoAnswerError:
+        return owner(authority_of(stamp)[0])
+    except (NoAnswerError, ValueError):
         raise UserProblem(Problem(AUTHORITIES, "authority-silent")) from None
-    return owner(authority_of(stamp)[0])
 
 
 def _is_address(url: str) -> bool:

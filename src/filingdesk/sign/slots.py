@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.signature import Key, KeyKind, Token
-from filingdesk.sign.held import key_of
+from filingdesk.sign.held import key_of, signer_name
 
 if TYPE_CHECKING:
     import pkcs11
@@ -25,9 +25,9 @@ class Shown:
 def tokens(module: str) -> list[Token]:
     """What is plugged in, each with the keys that it shows; `module` is the maker's library.
 
-    Raises UserProblem: token-module-missing, token-missing.
+    Raises UserProblem: token-module-missing, token-missing, token-removed, token-refused.
     """
-    found = [_token(slot) for slot in _slots(module)]
+    found = [_token(slot, token) for slot, token in _slots(module)]
     if not found:
         raise UserProblem(Problem("token", "token-missing"))
     return found
@@ -35,8 +35,8 @@ def tokens(module: str) -> list[Token]:
 
 def slot_of(module: str, serial: str) -> "pkcs11.Slot":
     """The slot with this token. Raises UserProblem: token-module-missing, token-missing."""
-    for slot in _slots(module):
-        if _text(slot.get_token().serial) == serial:
+    for slot, token in _slots(module):
+        if _text(token.serial) == serial:
             return slot
     raise UserProblem(Problem("token", "token-missing"))
 
@@ -50,8 +50,10 @@ def shown(session: "pkcs11.Session") -> list[Shown]:
     for each in session.get_objects({Attribute.CLASS: ObjectClass.CERTIFICATE}):
         try:
             certificate = load_der_x509_certificate(bytes(each[Attribute.VALUE]))
+            _ = may_sign(certificate), signer_name(certificate)
             found.append(Shown(bytes(each[Attribute.ID]), str(each[Attribute.LABEL]), certificate))
-        except (ValueError, RuntimeError):
+        except Exception:
+            # Whoever wrote the card may have written anything, and can break a reader anywhere.
             continue
     return found
 
@@ -73,7 +75,8 @@ def may_sign(certificate: "Certificate") -> bool:
     return usage.digital_signature or usage.content_commitment
 
 
-def _slots(module: str) -> Iterator["pkcs11.Slot"]:
+def _slots(module: str) -> Iterator[tuple["pkcs11.Slot", "pkcs11.Token"]]:
+    """Each slot with the token that was in it when it was looked at."""
     import pkcs11
 
     if not module:
@@ -88,13 +91,12 @@ def _slots(module: str) -> Iterator["pkcs11.Slot"]:
         except pkcs11.PKCS11Error:
             continue
         if pkcs11.TokenFlag.TOKEN_INITIALIZED & token.flags:
-            yield slot
+            yield slot, token
 
 
-def _token(slot: "pkcs11.Slot") -> Token:
+def _token(slot: "pkcs11.Slot", token: "pkcs11.Token") -> Token:
     from filingdesk.sign.refusals import told, tries_left
 
-    token = slot.get_token()
     tries = tries_left(token.flags)
     keys: tuple[Key, ...] = ()
     with told(lambda: token.flags), token.open() as session:

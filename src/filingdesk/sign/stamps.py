@@ -1,20 +1,22 @@
 """The time stamps of a PDF that hold: those inside signatures, and those over the document."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto import cms, x509
 from pyhanko.sign.validation import validate_pdf_timestamp
 from pyhanko.sign.validation.generic_cms import (
-    collect_timing_info,
     extract_certs_for_validation,
     extract_tst_data_iter,
+    message_imprint_checker,
+    validate_tst_signed_data,
 )
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko.sign.validation.status import SignatureCoverageLevel, TimestampSignatureStatus
 
+from filingdesk.sign.certificates import owner
 from filingdesk.sign.proofs import NOTHING, Proofs, context, ends_of_chains, proofs, withdrawn
 
 
@@ -35,32 +37,45 @@ class Stamp:
 def brought(signature: EmbeddedPdfSignature) -> list[x509.Certificate]:
     """The certificates that a signature and the stamps in it bring along."""
     found = [signature.signer_cert, *signature.other_embedded_certs]
-    for each in _inside(signature):
-        stamp = extract_certs_for_validation(each)
-        found += [stamp.signer_cert, *stamp.other_certs]
+    for _, authority, others in _inside(signature):
+        found += [authority, *others]
     return found
 
 
 def stamp_inside(
     signature: EmbeddedPdfSignature, held: Proofs, roots: Sequence[x509.Certificate]
 ) -> Stamp | None:
-    """The stamp in a signature, if it holds and its authority's certificate held then."""
+    """The stamp in a signature, if it holds and its authority's certificate held then.
+
+    Of several, the first whose authority is trusted: anybody can lay more of them beside it.
+    """
     others = [*held.certificates, *brought(signature)]
     ends = roots or ends_of_chains(others)
-    for each in _inside(signature):
-        at = each["encap_content_info"]["content"].parsed["gen_time"].native
-        authority = extract_certs_for_validation(each).signer_cert
-        told = asyncio.run(
-            collect_timing_info(
-                signature.signer_info, context(at, ends, others), signature.compute_digest
-            )
-        )
-        status = told.get("timestamp_validity")
-        if status is None or not (status.intact and status.valid):
+    expected = message_imprint_checker(signature.signer_info)
+    found = []
+    for each, authority, _ in _inside(signature):
+        try:
+            at = each["encap_content_info"]["content"].parsed["gen_time"].native
+            told = asyncio.run(validate_tst_signed_data(each, context(at, ends, others), expected))
+            status = TimestampSignatureStatus(**told)
+            owner(authority)
+            if not (status.intact and status.valid):
+                continue
+            if withdrawn(held, authority, at, ends, others) is None:
+                found.append(Stamp(at, authority, status.trusted))
+        except Exception:
+            # A hostile one can break anywhere, and then it stamps nothing.
             continue
-        if withdrawn(held, authority, at, ends, others) is None:
-            return Stamp(at, authority, status.trusted)
-    return None
+    return next((each for each in found if each.trusted), next(iter(found), None))
+
+
+def without_stamps(signature: EmbeddedPdfSignature) -> EmbeddedPdfSignature:
+    """The signature as its own key made it; its stamps are judged apart from it.
+
+    pyHanko takes the whole signature for broken when it cannot read one that lies in it.
+    """
+    signature.signer_info["unsigned_attrs"] = cms.CMSAttributes([])
+    return signature
 
 
 def stamp_over(
@@ -86,5 +101,17 @@ def stamp_over(
         return None
 
 
-def _inside(signature: EmbeddedPdfSignature) -> list[cms.SignedData]:
-    return list(extract_tst_data_iter(signature.signer_info, signed=False))
+def _inside(
+    signature: EmbeddedPdfSignature,
+) -> Iterator[tuple[cms.SignedData, x509.Certificate, list[x509.Certificate]]]:
+    """Each stamp with its authority's certificate and the others it brings.
+
+    One without its authority's (RFC 3161, 2.4.1: certReq) proves nothing by itself.
+    """
+    for each in extract_tst_data_iter(signature.signer_info, signed=False):
+        try:
+            found = extract_certs_for_validation(each)
+        except Exception:
+            # A hostile one can break anywhere.
+            continue
+        yield each, found.signer_cert, list(found.other_certs)

@@ -68,8 +68,12 @@ def open_token(
     slot = slot_of(module, serial)
     with told(lambda: slot.get_token().flags):
         session = slot.get_token().open(user_pin=pin)
-        found = _opened(slot, session, label)
-        tries = tries_left(slot.get_token().flags)
+        try:
+            found = _opened(slot, session, label)
+            tries = tries_left(slot.get_token().flags)
+        except BaseException:
+            session.close()
+            raise
     if found is None:
         session.close()
         raise UserProblem(Problem("token", "token-has-no-key"))

@@ -23,6 +23,10 @@ SIGNING_PROBLEMS: Mapping[str, str] = MappingProxyType(
             "This computer lacks the program that reads such cards. "
             "Please ask whoever looks after the computer to install it and name it in the settings."
         ),
+        "seal-of-another-kind": N_(
+            "The key in this file is of a kind that we cannot sign with, such as SM2. "
+            "Please ask whoever issued it for an RSA key."
+        ),
         "pin-wrong": N_("This PIN is not right. Please type it again."),
         "pin-wrong-few": N_(
             "This PIN is not right, and only a few tries are left. Please look up the PIN first."
