@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from filingdesk.core.advice import Advice, Remedy, advise
+from filingdesk.core.advice import Advice, Remedy, advise, facts_of
 from filingdesk.core.answers import Answers, Difference
 from filingdesk.core.display import DisplayState
 from filingdesk.core.interview import compile_interview
 from filingdesk.core.pack import Ground
 from filingdesk.core.question import Condition
 from filingdesk.core.route import successor
+from filingdesk.core.term import Wait
 from tests.core.province import (
     CALENDAR,
     GROUNDS,
@@ -117,3 +118,23 @@ def test_the_letter_is_said_to_ask_for_a_check_only_where_it_does() -> None:
 def test_what_nobody_verified_is_said() -> None:
     told = {(each.where, each.code) for each in advice_on(old_record()).uncertain}
     assert ("yunshan/reply", "clock-not-verified") in told
+
+
+def test_a_decision_from_before_a_birth_is_a_mistyped_year_and_makes_nobody_a_minor() -> None:
+    """民法典第十七条: 十八周岁以上的自然人为成年人。"""
+    nothing = advice_on(Answers())
+    born_on_29_february = Answers().say("id_number", "370102198802290010")
+
+    def minor(day: str) -> str:
+        said = born_on_29_february.say("decided_on", day)
+        return facts_of(said, nothing.display, nothing.minimum)["minor"]
+
+    assert [minor(day) for day in ("1988-02-29", "2006-02-28")] == ["yes", "yes"]
+    assert [minor(day) for day in ("2006-03-01", "2008-02-29")] == ["no", "no"]
+    assert [minor(day) for day in ("1988-02-28", "1949-10-01", "?")] == ["unknown"] * 3
+
+
+def test_a_wait_that_ends_with_the_last_day_there_is_has_no_day_after_it() -> None:
+    waiting = replace(advice_on(Answers()), wait=Wait("a rule", "decided_on", date.max))
+    assert waiting.earliest is None
+    assert replace(waiting, wait=Wait(ends_on=date(2026, 2, 28))).earliest == date(2026, 3, 1)

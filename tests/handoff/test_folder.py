@@ -1,5 +1,6 @@
 """What is inside a filing, saved into a folder: all of it, or nothing."""
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,16 @@ def test_a_folder_that_is_gone_is_told(tmp_path: Path) -> None:
     with pytest.raises(UserProblem) as told:
         save_files(FILES, tmp_path / "pulled", REFERENCE)
     assert told.value.problems[0].code == "folder-gone"
+
+
+def test_a_stick_whose_files_belong_to_another_takes_them_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAT that the computer mounted for all: anybody may write, only root may change modes."""
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "not yours")
+
+    monkeypatch.setattr(Path, "chmod", refused)
+    saved = save_files(FILES, tmp_path, REFERENCE)
+    assert {each.name for each in saved.iterdir()} == set(FILES)

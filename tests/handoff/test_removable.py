@@ -53,6 +53,16 @@ def test_without_a_stick_nothing_is_found(tmp_path: Path, blocks: Path) -> None:
     assert found(tmp_path, blocks, *HOUSE) == []
 
 
+def test_a_stick_that_is_pulled_out_while_one_looks_is_no_fault(
+    tmp_path: Path, blocks: Path
+) -> None:
+    """What the kernel tells of a device that is gone cannot be read any more."""
+    flag = blocks / "mmcblk0" / "removable"
+    flag.unlink()
+    flag.mkdir()
+    assert found(tmp_path, blocks, *HOUSE, "/dev/mmcblk0p1 /mnt/card vfat") == []
+
+
 def test_a_stick_is_found_wherever_it_was_mounted(tmp_path: Path, blocks: Path) -> None:
     for place in ("/media/clerk/KINGSTON", "/run/media/clerk/KINGSTON", "/mnt/stick"):
         assert found(tmp_path, blocks, *HOUSE, f"/dev/sdb1 {place} vfat") == [place]

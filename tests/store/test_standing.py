@@ -1,5 +1,6 @@
 """How urgent cases are: kept as the desk counted it, and to be counted anew when it may differ."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from filingdesk.core.case import Event, EventKind
 from filingdesk.core.ports import DueDay, Standing
 from filingdesk.core.problem import UserProblem
 from filingdesk.core.redating import ShownDate
+from filingdesk.core.reply import KeptReply, ReplyKind
 from filingdesk.store.cases import EncryptedStore
 from tests.store.examples import NOW, case, signed
 
@@ -82,6 +84,16 @@ def test_it_is_to_be_counted_when_something_happened(store: EncryptedStore) -> N
     assert list(store.unsettled(TODAY, "law")) == [1, 2]
     store.open_case(case(3), b"{}", signed())
     assert list(store.unsettled(TODAY, "law")) == [1, 2, 3]
+
+
+def test_it_is_to_be_counted_when_what_came_back_tells_something(store: EncryptedStore) -> None:
+    settled(store, (due(2, 3),), ())
+    kept = KeptReply(ReplyKind.RECEIPT, "ab" * 32, 4, "", TODAY, NOW)
+    store.keep_reply("c1", kept, b"%PDF")
+    assert list(store.unsettled(TODAY, "law")) == []
+    other = replace(kept, sha256="cd" * 32)
+    store.keep_reply("c2", other, b"%PDF", [Event(EventKind.RECEIPT_NOTED, TODAY, NOW)])
+    assert list(store.unsettled(TODAY, "law")) == [2]
 
 
 def test_it_is_to_be_counted_under_another_law(store: EncryptedStore) -> None:

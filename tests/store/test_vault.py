@@ -17,6 +17,7 @@ from filingdesk.store import vault
 from filingdesk.store.files import exists
 from filingdesk.store.recovery import RecoveryCode
 from filingdesk.store.slots import DataKey
+from tests.permissions import closed
 
 PASSPHRASE = "clear water, four cups"
 
@@ -109,6 +110,17 @@ def test_ten_signs_of_any_kind_are_enough_and_nine_are_not(
         assert dict(fault.value.problems[0].facts) == {"least": "10"}
     assert not exists(tmp_path / "new")
     vault.create_vault(tmp_path / "new", "aaaaaaaaaa")
+
+
+def test_a_store_that_somebody_else_owns_is_told(tmp_path: Path) -> None:
+    """As after the desk was once started by the computer's administrator."""
+    vault.create_vault(tmp_path / "desk", PASSPHRASE)
+    with closed(tmp_path / "desk"):
+        assert exists(tmp_path / "desk")
+        with pytest.raises(UserProblem, match="vault-exists"):
+            vault.create_vault(tmp_path / "desk", PASSPHRASE)
+        with pytest.raises(UserProblem, match="store-not-writable"):
+            vault.unlock(tmp_path / "desk", PASSPHRASE)
 
 
 def test_keys_are_never_made_over_a_store_that_is_there(tmp_path: Path) -> None:

@@ -12,13 +12,14 @@ import pytest
 from PIL import Image
 
 from filingdesk.core.case import Case, EventKind, Status
-from filingdesk.core.problem import UserProblem
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.reply import ReplyKind
 from filingdesk.core.signature import Capacity, field_name
 from filingdesk.core.verdict import Mark
 from filingdesk.desk import Desk
+from filingdesk.store.cases import EncryptedStore
 from tests.desk.furnished import answers_of, example, made_once, no_file, open_desk
-from tests.sign.making import amended, letter, new_number, stream
+from tests.sign.making import amended, letter, new_number, stream, with_files
 from tests.stories.agency import NAME, signed_by_agency
 
 RECEIPT = field_name(Capacity.AGENCY_RECEIPT)
@@ -92,6 +93,13 @@ def test_a_receipt_for_somebody_else_is_not_taken(desk: Desk, case: Case) -> Non
     assert problem.facts == {"reference": other.reference}
 
 
+def test_a_file_whose_data_nobody_can_read_names_no_case(desk: Desk, case: Case) -> None:
+    """Such as one of a later version."""
+    with pytest.raises(UserProblem) as refused:
+        desk.look_at_reply(case.id, with_files({"filing.json": b'{"format": "another/9"}'}))
+    assert refused.value.problems[0].code == "reply-of-unknown-case"
+
+
 def test_a_reply_of_the_agency_is_kept_with_its_own_verdict(desk: Desk, case: Case) -> None:
     answer = signed_by_agency(letter("We have put the record right."), "Office", existing=False)
     reply = desk.look_at_reply(case.id, answer)
@@ -154,6 +162,20 @@ def test_a_paper_of_another_desk_is_told(
     [problem] = refused.value.problems
     assert problem.code == "scan-of-another-desk"
     assert problem.facts == {"reference": case.reference}
+
+
+def test_a_store_that_does_not_answer_is_not_told_for_a_paper_of_another_desk(
+    desk: Desk, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = photographed(desk.signed_pdf(case.id))
+
+    def busy(*_: object) -> None:
+        raise UserProblem(Problem("store", "store-busy"))
+
+    monkeypatch.setattr(EncryptedStore, "case", busy)
+    with pytest.raises(UserProblem) as refused:
+        desk.find_scan(picture)
+    assert refused.value.problems[0].code == "store-busy"
 
 
 def photographed(pdf: bytes) -> bytes:

@@ -66,7 +66,7 @@ class Advice:
     def earliest(self) -> date | None:
         """The first day on which it can be filed, where the remedy is WAIT and the day is sure."""
         last = self.wait.ends_on if self.wait else None
-        return last + timedelta(days=1) if last else None
+        return last + timedelta(days=1) if last and last < date.max else None
 
 
 def advise(
@@ -129,7 +129,7 @@ def _uncertain(
 def facts_of(said: Answers, display: DisplayFinding, minimum: DisplayFinding) -> Mapping[str, str]:
     """What conditions on facts are compared with."""
     born, decided = birth_of(said.text("id_number")), said.day("decided_on")
-    if born is None or decided is None:
+    if born is None or decided is None or decided < born:
         minor = "unknown"
     else:
         birthday_over = (decided.month, decided.day) >= (born.month, born.day)

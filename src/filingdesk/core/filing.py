@@ -21,8 +21,6 @@ from filingdesk.core.question import AnswerType, Part
 from filingdesk.core.route import Route
 from filingdesk.core.wording import Answered, Places, Wording, answered, fill, first_filled
 
-FORMAT = "filingdesk/filing/1"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class StatementRow:

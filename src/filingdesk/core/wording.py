@@ -36,26 +36,16 @@ class Wording(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """An answer ready to print under its label; `own_words` when the person wrote it."""
+    """An answer ready to print under its label."""
 
     question: Question
     text: str
-    own_words: bool
-
-
-_OWN_WORDS = frozenset(AnswerType) - {
-    AnswerType.CHOICE,
-    AnswerType.CHOICES,
-    AnswerType.DATE,
-    AnswerType.AUTHORITY,
-    AnswerType.JURISDICTION,
-}
 
 
 def answered(question: Question, answers: Answers, pack: Pack, wording: Wording) -> Answered | None:
     """An answer in words; None where nothing, or "not sure", was said, or it is not one line."""
     text = _in_words(question, answers, pack, wording)
-    return Answered(question, text, question.type in _OWN_WORDS) if text else None
+    return Answered(question, text) if text else None
 
 
 def _in_words(question: Question, answers: Answers, pack: Pack, wording: Wording) -> str:

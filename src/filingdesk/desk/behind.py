@@ -29,16 +29,17 @@ def behind(filing: bytes, pack: Pack, kind: str) -> Behind:
     ids = [each["id"] for each in told.get("grounds", ())]
     law = pack.kinds.get(kind)
     grounds = tuple(each for each in (law.grounds if law else ()) if each.id in ids)
-    role = told.get("authority", {}).get("role")
-    if role is None:
+    to = told.get("authority", {})
+    if "role" not in to:
         return Behind(grounds)
-    taken = _taken(grounds, Role(role))
+    taken = _taken(grounds, Role(to["role"]), to.get("reason"))
     if taken is None:
-        return Behind(grounds, Role(role))
+        return Behind(grounds, Role(to["role"]))
     reason = "" if "{" in taken.reason else taken.reason
     return Behind(grounds, taken.role, reason, taken.citations)
 
 
-def _taken(grounds: Iterable[Ground], role: Role) -> Addressee | None:
+def _taken(grounds: Iterable[Ground], role: Role, reason: object) -> Addressee | None:
+    """The one whose reason was signed: a ground may lead to several offices of one role."""
     addressees = (each for ground in grounds for each in ground.addressees)
-    return next((each for each in addressees if each.role is role), None)
+    return next((each for each in addressees if (each.role, each.reason) == (role, reason)), None)

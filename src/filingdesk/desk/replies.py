@@ -34,7 +34,8 @@ class Replies(Casework, Judging):
         """What a file is that came back for a case; nothing is kept yet.
 
         A PDF is judged as it is, a picture becomes safe pages. Raises UserProblem:
-        reply-of-another-case (reference), pdf-not-readable, and as `Intake.read`.
+        reply-changed, reply-of-another-case (reference), reply-of-unknown-case, pdf-not-readable,
+        and as `Intake.read`.
         """
         case = self.doors.store.case(id)
         if _PDF not in untrusted_file[:_HEAD]:
@@ -43,7 +44,9 @@ class Replies(Casework, Judging):
         if verdict.payload is None and PAYLOAD not in verdict.files:
             return self._other(untrusted_file, verdict)
         if verdict.files[PAYLOAD] != self.doors.store.filing(id):
-            reference = verdict.payload.reference if verdict.payload else ""
+            if verdict.payload is None:
+                raise UserProblem(Problem("file", "reply-of-unknown-case"))
+            reference = verdict.payload.reference
             if reference == case.reference:
                 raise UserProblem(Problem("file", "reply-changed"))
             raise UserProblem(Problem("file", "reply-of-another-case", {"reference": reference}))
@@ -99,7 +102,9 @@ class Replies(Casework, Judging):
             raise UserProblem(Problem("file", "scan-without-code"))
         try:
             found = self.case(code.reference)
-        except UserProblem:
+        except UserProblem as refused:
+            if refused.problems[0].code != "case-unknown":
+                raise
             facts = {"reference": code.reference}
             raise UserProblem(Problem("file", "scan-of-another-desk", facts)) from None
         return Scanned(found, self._is_ours(code, found))

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from filingdesk import disk
@@ -38,7 +39,8 @@ def _filled(part: Path, files: Mapping[str, bytes], folder: Path, name: str) -> 
         disk.write_new(part / each, content, 0o644)
     numbered = (name, *(f"{name}-{number}" for number in range(2, 1000)))
     target = next(folder / each for each in numbered if not (folder / each).exists())
-    part.chmod(0o755)
+    with suppress(PermissionError):  # of a stick that somebody else opened, where anybody may write
+        part.chmod(0o755)
     part.rename(target)
     disk.sync_folder(folder)
     return target

@@ -60,6 +60,8 @@ def _disk(device: str, blocks: Path) -> Path | None:
 
 def _plugged(disk: Path) -> bool:
     """Whether the kernel calls the disk removable, or it hangs on USB (a hard disk in a case)."""
-    flag = disk / "removable"
-    removable = flag.exists() and flag.read_text().strip() == "1"
+    try:
+        removable = (disk / "removable").read_text().strip() == "1"
+    except OSError:  # it says nothing, or was pulled out just now
+        removable = False
     return removable or any(part.startswith("usb") for part in disk.parts)

@@ -22,7 +22,8 @@ class EncryptedStore:
     """A `CaseStore` on one SQLCipher file; may be used from several threads.
 
     Every method is one transaction: what has returned survives a power cut, what has raised has
-    changed nothing. All raise UserProblem: disk-full, store-not-writable, store-busy,
+    changed nothing. An erasing one may raise when all is gone but for the journal, which the next
+    one empties. All raise UserProblem: disk-full, store-not-writable, store-busy,
     store-damaged.
     """
 

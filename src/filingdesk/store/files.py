@@ -11,8 +11,14 @@ DATABASE = "store.db"
 
 
 def exists(folder: Path) -> bool:
-    """Whether a store was ever made here; one whose keys are lost counts as well."""
-    return (folder / KEYS).exists() or (folder / DATABASE).exists()
+    """Whether a store was ever made here; one whose keys are lost counts as well.
+
+    So does one that nobody here may look at: what reads it tells that.
+    """
+    try:
+        return (folder / KEYS).exists() or (folder / DATABASE).exists()
+    except OSError:
+        return True
 
 
 def problem(code: str, **facts: str) -> UserProblem:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, insert, select
 from filingdesk.core.case import Event
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.reply import KeptReply, ReplyKind
+from filingdesk.store import standing
 from filingdesk.store.casebook import number_of
 from filingdesk.store.codec import event_out, storable
 from filingdesk.store.tables import case_files, events
@@ -45,6 +46,8 @@ def keep(
     connection.execute(insert(case_files), row)
     for event in told:
         connection.execute(insert(events), event_out(case, event))
+    if told:
+        standing.unsettle(connection, case)
 
 
 def every(connection: Connection, id: str) -> Sequence[KeptReply]:

@@ -65,7 +65,8 @@ def create_vault(folder: Path, passphrase: str) -> tuple[DataKey, RecoveryCode]:
 def unlock(folder: Path, proof: str) -> DataKey:
     """The data key, for the passphrase or for the recovery code.
 
-    Raises UserProblem: passphrase-wrong, recovery-code-mistyped, vault-damaged, store-too-new.
+    Raises UserProblem: passphrase-wrong, recovery-code-mistyped, vault-damaged, store-too-new,
+    store-not-writable.
     """
     return _opened(_read(folder), proof)
 
