@@ -126,10 +126,14 @@ def check(arguments: Sequence[str]) -> int:
 
 
 def translate(arguments: Sequence[str]) -> int:
-    """Bring the catalogues to what program and packs say now; name a locale to begin a new one."""
+    """Bring the catalogues up to date; name a locale to begin one, or packs by `--at FOLDER`."""
     set_up([RUN_LOCK])
-    subprocess.run([PYTHON, CATALOGUES, "update", *arguments], check=True)
-    return become([PYTHON, "-m", "filingdesk.packs.catalogues"], os.environ)
+    packs: Sequence[str] = ()
+    if arguments[:1] == ["--at"]:
+        packs = arguments[1:]
+    else:
+        subprocess.run([PYTHON, CATALOGUES, "update", *arguments], check=True)
+    return become([PYTHON, "-m", "filingdesk.packs.catalogues", *packs], os.environ)
 
 
 def verifier(arguments: Sequence[str]) -> int:

@@ -82,6 +82,17 @@ def test_what_follows_run_reaches_filingdesk(checkout: Path) -> None:
     assert "There is no display" not in shown.stdout
 
 
+def test_the_catalogues_of_all_or_of_packs_that_lie_elsewhere(checkout: Path) -> None:
+    script(checkout / ".venv/bin/python", 'echo "python $*"')
+    update = f"python {checkout / 'translations' / 'catalogues.py'} update"
+    packs = "python -m filingdesk.packs.catalogues"
+    assert type_into(checkout, "translate").stdout.splitlines()[-2:] == [update, packs]
+    assert f"{update} fr\n" in type_into(checkout, "translate", "fr").stdout
+    elsewhere = type_into(checkout, "translate", "--at", "places").stdout
+    assert elsewhere.endswith(f"{packs} places\n")
+    assert update not in elsewhere
+
+
 def test_without_a_display_the_demo_runs_and_the_way_to_the_window_is_told(checkout: Path) -> None:
     shown = type_into(checkout, "run")
     folder = checkout / "build" / "filingdesk-demo"

@@ -133,6 +133,8 @@ def test_an_answer_that_cannot_be_meant(line: str, where: str, code: str, meant:
     ("text", "where", "code"),
     [
         ("format = 1\nkind =", f"{NAME}:2", "answers-not-toml"),
+        (f"format = 1\nkind = {'[' * 9000}", f"{NAME}:2", "answers-not-toml"),
+        (f"format = {'1' * 9000}", f"{NAME}:1", "answers-not-toml"),
         ("", f"{NAME}: format", "answers-key-missing"),
         (HEAD.replace("format = 1", "format = 2"), f"{NAME}: format", "answers-format"),
         (HEAD.replace("format = 1", "format = true"), f"{NAME}: format", "answers-wrong-type"),
@@ -154,6 +156,8 @@ def test_a_file_that_is_not_a_filing(text: str, where: str, code: str) -> None:
     [
         ('id = "id-crad"\nstate = "clerk_saw"', "1 id", "answers-choice-unknown"),
         ('id = "id-card"\nstate = "seen"', "1 state", "answers-choice-unknown"),
+        ('id = "id-card"\nstate = ""', "1 state", "answers-choice-unknown"),
+        ('id = ""\nstate = "clerk_saw"', "1 id", "answers-choice-unknown"),
         ('id = "id-card"', "1 state", "answers-key-missing"),
         ('id = "id-card"\nstate = "attached"', "1 files", "answers-files-differ"),
         (

@@ -110,6 +110,50 @@ def test_no_versions(world: World, version: str) -> None:
     assert codes(told.value) == ["pack-version-unfit"]
 
 
+@pytest.mark.parametrize("day", ["5", '"today"', '"2026-11-1"', "2026-11-01T00:00:00"])
+def test_the_day_of_a_pack_that_is_none_is_told_with_its_line(world: World, day: str) -> None:
+    head = "hai-dao/pack.toml"
+    written = (world.packs / head).read_text("utf-8")
+    (old,) = [line for line in written.splitlines() if line.startswith("as_of")]
+    line = world.change(head, old, f"as_of = {day}")
+    with pytest.raises(UserProblem) as told:
+        build(world.packs / "hai-dao", world.statutes)
+    assert [(each.where, each.code) for each in told.value.problems] == [
+        (f"{head}:{line}", "pack-wrong-type")
+    ]
+
+
+@pytest.mark.parametrize("parent", ["5", '"HAI"', '"../hai"'])
+def test_a_parent_that_can_be_none_is_told_with_its_line(world: World, parent: str) -> None:
+    line = world.change("hai-dao/pack.toml", 'parent = "hai"', f"parent = {parent}")
+    with pytest.raises(UserProblem) as told:
+        build(world.packs / "hai-dao", world.statutes)
+    assert [(each.where, each.code) for each in told.value.problems] == [
+        (f"hai-dao/pack.toml:{line}", "pack-parent-unknown")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["screen 12:30.png", "what?.txt", "end .", "a.jpg:Zone.Identifier"]
+)
+def test_a_file_whose_name_does_not_fit_every_disk_is_named_to_its_author(
+    world: World, name: str
+) -> None:
+    (world.packs / "hai-dao" / "examples" / name).write_text("x")
+    with pytest.raises(UserProblem) as told:
+        build(world.packs / "hai-dao", world.statutes)
+    assert [(each.where, each.code) for each in told.value.problems] == [
+        (f"hai-dao/examples/{name}", "pack-file-name-unfit")
+    ]
+
+
+def test_what_an_editor_hides_in_the_folder_is_not_given_away(world: World) -> None:
+    whole = build(world.packs / "hai-dao", world.statutes)
+    for name in ("examples/.wrong.toml.swp", "kinds/.objection.toml.swp", "law/.draft.toml"):
+        (world.packs / "hai-dao" / name).write_bytes(b"\xff")
+    assert build(world.packs / "hai-dao", world.statutes) == whole
+
+
 def test_versions_are_compared_as_numbers() -> None:
     rising = ["2026.9.1", "2026.11", "2026.11.0", "2026.11.1", "2026.11.10", "2027.1"]
     assert sorted(rising, key=ordered) == rising

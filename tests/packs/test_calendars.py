@@ -330,6 +330,11 @@ def test_a_folder_without_years_is_told(tmp_path: Path) -> None:
     assert told(region(tmp_path)) == [("xx", "calendar-empty")]
 
 
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    home = region(tmp_path, y2026="\ufeff" + GOOD_2026)
+    assert load_calendar(home).last_year == 2026
+
+
 def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
     home = region(tmp_path)
     (home / "2026.toml").write_bytes(GOOD_2026.encode("gb18030"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 
 from filingdesk.core.pack import WINDOW_PAGES
+from filingdesk.packs.compiled import content_key
 from filingdesk.words.catalogue import Words
 from filingdesk.words.problems import sentence
 from tests.packs.conftest import World
@@ -56,6 +57,8 @@ SHAPE = [
     Planted(HEAD, '["supervising"]', '["supervisor"]', "pack-value-unknown", "supervising"),
     Planted(LAW, "count = 3", 'count = "three"', "pack-wrong-type"),
     Planted(KIND, '["trouble"]', '"trouble"', "pack-wrong-type"),
+    Planted(KIND, 'proves = ["wrong"]', 'proves = [["wrong"]]', "pack-wrong-type"),
+    Planted(KIND, 'proves = ["wrong"]', "proves = 1", "pack-wrong-type"),
     Planted(ISLAND, 'name = "海岛省"', "name = 2026.1", "pack-wrong-type"),
     Planted(KIND, '[[clock]]\nid = "hai/answer"', "[clock]", "pack-wrong-type"),
     Planted(KIND, "[[clock]]", "[[authority]]", "pack-table-misplaced"),
@@ -239,6 +242,37 @@ def test_a_fault_is_told_once_with_its_line(world: World, planted: Planted) -> N
     ]
     assert planted.meant in faults[0].facts.get("meant", "")
     assert sentence(faults[0], Words("en"))
+
+
+def test_a_pack_is_looked_at_while_an_editor_has_its_files_open(world: World) -> None:
+    """Vim keeps a swap file beside each, Emacs a link that leads nowhere."""
+    for kind in ("kinds", "law", "scenarios", "examples"):
+        folder = world.packs / "hai-dao" / kind
+        folder.mkdir(exist_ok=True)
+        (folder / ".open.toml.swp").write_bytes(b"\xff")
+        (folder / ".#open.toml").symlink_to("author@desk.4711:1764000000")
+    assert world.check() == ()
+    assert content_key(world.packs)
+
+
+def test_a_statute_in_another_encoding_is_told(world: World) -> None:
+    """An older Windows saves a Chinese text in its own encoding."""
+    (statute, *_) = sorted(world.statutes.glob("*.md"))
+    statute.write_bytes(statute.read_text("utf-8").encode("gb18030"))
+    assert (f"statutes/{statute.name}", "pack-not-utf8") in told(world)
+
+
+def test_a_byte_order_mark_does_no_harm(world: World) -> None:
+    for file in (*world.packs.glob("*/**/*.t[ox][mt]*"), *world.statutes.glob("*.md")):
+        if file.is_file():
+            file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert world.check() == ()
+
+
+@pytest.mark.parametrize("value", ["1" * 9000, "[" * 9000])
+def test_a_file_that_nobody_can_read_to_its_end(world: World, value: str) -> None:
+    end = world.add(LAW, f"\nmore = {value}") + 1
+    assert (f"{LAW}:{end}", "pack-not-toml") in told(world)
 
 
 def test_a_page_that_asks_for_papers_asks_nothing_else(world: World) -> None:

@@ -10,6 +10,7 @@ from tests.packs.conftest import World
 from tests.packs.test_calendars import YEARS
 
 KIND = "hai/kinds/objection.toml"
+ISLAND = "hai-dao/kinds/objection.toml"
 DECISION = """
 [[clock]]
 id = "hai/decision"
@@ -73,3 +74,14 @@ def test_what_makes_no_sense_is_told_at_its_line(
     assert {each.code for each in faults} == {code}
     assert all(each.where.startswith(f"{KIND}:") for each in faults)
     assert sentence(faults[0], Words("en"))
+
+
+def test_two_that_would_replace_each_other_are_told_at_the_second(world: World) -> None:
+    world.change(ISLAND, 'replaces = "hai/answer"', 'replaces = "hai-dao/review"')
+    line = world.change(
+        ISLAND, 'name = "复核期限"', 'replaces = "hai-dao/answer"\nname = "复核期限"'
+    )
+    faults = [each for each in world.check() if not each.code.startswith("pack-text-")]
+    assert [(each.where, each.code) for each in faults] == [
+        (f"{ISLAND}:{line}", "pack-clock-unknown")
+    ]

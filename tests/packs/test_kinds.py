@@ -352,6 +352,11 @@ def test_a_page_of_the_triage_belongs_to_no_kind(world: World) -> None:
     assert (f"{REPAIR}:{line}", "pack-id-twice") in told(world)
 
 
+def test_a_page_whose_edges_are_no_list(world: World) -> None:
+    line = world.change(TRIAGE, 'intro = "银行的记录，请向银行提出。"', "next = 5")
+    assert (f"{TRIAGE}:{line}", "pack-wrong-type") in told(world)
+
+
 def test_several_kinds_need_a_triage(world: World) -> None:
     for file in (TRIAGE, "shan-cun/triage.toml"):
         (world.packs / file).unlink()

@@ -111,6 +111,7 @@ def test_papers_nobody_speaks_of_are_still_to_be_brought(world: World) -> None:
         ("deadlines = {}", 'deadlines = { "hai/answer" = "soon" }', "pack-wrong-type"),
         ('jurisdiction = "hai"', 'jurisdiction = "hai-dao"', "scenario-elsewhere"),
         ('"zh_CN"', '"zh"', "pack-value-unknown"),
+        ('"zh_CN"', '["zh_CN"]', "pack-wrong-type"),
         ("trouble = ", "truble = ", "answers-question-unknown"),
         ('"old"\npublished', '"odl"\npublished', "answers-choice-unknown"),
         ('kind = "objection"', 'kind = "repair"', "scenario-kind-unknown"),

@@ -9,8 +9,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from filingdesk.core.blocks import DOCUMENT_TEXTS
-from filingdesk.packs.catalogues import update_catalogues
+from filingdesk.packs.bundle import build, open_bundle
+from filingdesk.packs.catalogues import main, update_beside, update_catalogues
 from filingdesk.packs.folder import read_folder
+from filingdesk.packs.kept import lay_out
 from filingdesk.packs.texts import pack_texts
 from tests.packs.conftest import World
 
@@ -148,3 +150,53 @@ def test_a_new_pack_gets_its_catalogues_from_the_shell(world: World) -> None:
     )
     assert run.stdout.splitlines() == [str(world.packs / SPANISH)]
     assert HELP in catalogue(world, SPANISH)
+
+
+def test_a_pack_that_lies_elsewhere_takes_what_its_parent_has_translated(
+    world: World, tmp_path: Path
+) -> None:
+    world.change("hai-dao/pack.toml", 'name = "海岛省"', 'name = "海国"')
+    elsewhere = tmp_path / "places"
+    elsewhere.mkdir()
+    (world.packs / "hai-dao").rename(elsewhere / "hai-dao")
+    (elsewhere / SPANISH).unlink()
+    before = {po: po.read_bytes() for po in world.packs.glob("*/lang/*.po")}
+    written = update_beside(world.packs, elsewhere)
+    assert elsewhere / SPANISH in written
+    assert all(each.is_file() and not each.parents[1].is_symlink() for each in written)
+    with (elsewhere / SPANISH).open("rb") as file:
+        message = read_po(file).get("海国")
+    assert message
+    assert message.string == "translated: 海国"
+    assert {po: po.read_bytes() for po in before} == before
+
+
+def test_a_folder_without_packs_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"There is no pack in {tmp_path}.\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Content-Type: text/plain; charset=CHARSET",
+        "Plural-Forms: nplurals=INTEGER; plural=EXPRESSION;",
+        "Plural-Forms: nplurals=2; plural=EXPRESSION;",
+        "POT-Creation-Date: yesterday",
+    ],
+)
+def test_a_head_that_a_translators_program_left_as_it_was_is_told(
+    world: World, head: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As xgettext writes it for somebody to fill, or as another program names a language."""
+    filled = (world.packs / SPANISH).read_text("utf-8")
+    spoilt = f'msgid ""\nmsgstr ""\n"{head}\\n"\n\n{filled[filled.index("#: ") :]}'
+    (world.packs / SPANISH).write_text(spoilt, "utf-8")
+    assert [(each.where, each.code) for each in world.check()] == [
+        (SPANISH, "pack-catalogue-broken")
+    ]
+    assert main([str(world.packs)]) == 2
+    assert capsys.readouterr().err.startswith(f"{SPANISH}: This translation cannot be read: ")
+    assert (world.packs / SPANISH).read_text("utf-8") == spoilt
+    bundle = open_bundle(build(world.packs / "hai-dao", world.statutes))
+    lay_out(bundle, world.packs.parent / "laid out")

@@ -86,6 +86,27 @@ def test_a_code_that_nobody_put_in_words_is_a_fault() -> None:
         sentence(Problem("somewhere", "never-heard-of"), Words("en"))
 
 
+@pytest.mark.parametrize(
+    ("language", "day", "length"),
+    [
+        ("zh_CN", "2026年1月2日星期五", "40,000"),
+        ("zh_TW", "2026年1月2日 星期五", "40,000"),
+        ("en", "Friday, 2 January 2026", "40,000"),
+        ("es", "viernes, 2 de enero de 2026", "40.000"),
+    ],
+)
+def test_days_and_numbers_are_written_as_the_language_writes_them(
+    language: str, day: str, length: str
+) -> None:
+    words = Words(language)
+    for code in ("seal-expired", "seal-not-yet-valid", "certificate-revoked"):
+        assert day in sentence(Problem("", code, {"date": "2026-01-02"}), words)
+    long = Problem("", "answer-too-long", {"length": "40000", "most": "200"})
+    assert length in sentence(long, words)
+    size = Problem("", "stick-full", {"megabytes": "1.5"})
+    assert words.number(1.5) in sentence(size, words)
+
+
 def test_the_nearest_name_is_offered() -> None:
     problem = Problem("kind", "question-unknown", {"name": "troubel", "meant": "trouble"})
     assert sentence(problem, Words("en")) == (

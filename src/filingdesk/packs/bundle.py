@@ -1,7 +1,6 @@
 """A pack as one file that can be signed and given to other desks: NAME-VERSION.fdpack."""
 
 import json
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
@@ -10,8 +9,15 @@ from pathlib import Path
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.packs import archive, keys
 from filingdesk.packs.archive import problem
-from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder, read_folder
-from filingdesk.packs.manifest import Manifest, hash_of, read_manifest, read_table, write_manifest
+from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder, files_in, read_folder, tables_of
+from filingdesk.packs.manifest import (
+    Manifest,
+    hash_of,
+    is_day,
+    read_manifest,
+    read_table,
+    write_manifest,
+)
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.numbering import is_id, is_version
 
@@ -75,8 +81,9 @@ def gather(folder: Path, *statutes: Path) -> Bundle:
     """A pack's folder with the statutes that its own citations name, from the first of the folders
     `statutes` that has them.
 
-    Raises UserProblem: pack-head-missing, pack-name-unfit, pack-version-unfit,
-    pack-statute-unknown, or what cannot be read in it.
+    Raises UserProblem: pack-head-missing, pack-name-unfit, pack-version-unfit, pack-key-missing,
+    pack-wrong-type, pack-parent-unknown, pack-statute-unknown, pack-file-name-unfit, or what
+    cannot be read in it.
     """
     if not (folder / HEAD).is_file():
         raise UserProblem(Problem(folder.name, "pack-head-missing"))
@@ -85,10 +92,13 @@ def gather(folder: Path, *statutes: Path) -> Bundle:
         raise UserProblem(*pack.unread)
     faults = [*_unfit(pack)]
     texts = dict(_quoted(pack, statutes, faults))
+    found = [each for each in files_in(folder, *_PACK_FILES) if each.is_file()]
+    named = {each.relative_to(folder).as_posix(): each for each in found}
+    unfit = [f"{pack.id}/{name}" for name in named if not archive.is_safe(name)]
+    faults += [Problem(name, "pack-file-name-unfit") for name in unfit]
     if faults:
         raise UserProblem(*faults)
-    found = {file for pattern in _PACK_FILES for file in folder.glob(pattern) if file.is_file()}
-    own = {f"{pack.id}/{each.relative_to(folder).as_posix()}": each for each in found}
+    own = {f"{pack.id}/{name}": each for name, each in named.items()}
     files = {name: each.read_bytes() for name, each in sorted((own | texts).items())}
     head = pack.head.tables
     manifest = Manifest(
@@ -178,6 +188,12 @@ def _unfit(pack: PackFolder) -> Iterator[Problem]:
     if "as_of" not in pack.head.tables:
         facts = {"key": "as_of", "table": "pack"}
         yield Problem(pack.head.place("as_of"), "pack-key-missing", facts)
+    elif not is_day(str(pack.head.tables["as_of"])):
+        facts = {"key": "as_of", "expected": "date"}
+        yield Problem(pack.head.place("as_of"), "pack-wrong-type", facts)
+    parent = pack.head.tables.get("parent")
+    if parent and not (isinstance(parent, str) and is_id(parent)):
+        yield Problem(pack.head.place("parent"), "pack-parent-unknown", {"name": str(parent)})
 
 
 def _quoted(
@@ -206,8 +222,8 @@ def _belongs(name: str, id: str) -> bool:
 def _agree(manifest: Manifest, head: bytes) -> None:
     """What the manifest says of the pack is what the pack says of itself."""
     try:
-        tables = tomllib.loads(head.decode("utf-8-sig"))
-    except (ValueError, RecursionError):
+        tables = tables_of(head.decode("utf-8-sig"))
+    except ValueError:
         raise problem("bundle-manifest-differs", HEAD) from None
     parent = tables.get("parent", "")
     said = (tables.get("id"), tables.get("version"), str(tables.get("as_of")))

@@ -11,6 +11,7 @@ from typing import Any
 from filingdesk.core.answers import day_of
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.workdays import Calendar
+from filingdesk.packs.folder import tables_of
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -86,7 +87,7 @@ def _missing_years(region: str, years: list[int]) -> Iterator[Problem]:
 def _read(path: Path, read: Callable[[_Year, Mapping[str, Any]], None]) -> _Year:
     year = _Year(path.name)
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tables_of(path.read_text(encoding="utf-8-sig"))
     except UnicodeDecodeError:
         year.fault("", "calendar-not-utf8")
     except tomllib.TOMLDecodeError as broken:

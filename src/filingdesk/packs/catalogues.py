@@ -1,23 +1,27 @@
 """A pack in other languages: compares its catalogues with what it says, and brings them up to date.
 
-`python -m filingdesk.packs.catalogues [FOLDER]` writes what a translator then fills.
+`python -m filingdesk.packs.catalogues [FOLDER]` writes what a translator then fills, in the
+program's packs or in those of a folder, which may build on the program's.
 """
 
 import sys
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from functools import cache
+from gettext import c2py
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from filingdesk import resources
-from filingdesk.core.problem import Problem
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.packs.folder import HEAD, PackFolder, folders_in, read_folder
 from filingdesk.packs.layers import lineage_of
 from filingdesk.packs.ready_texts import ReadyTexts, read_ready
 from filingdesk.packs.sentences import places_in
 from filingdesk.packs.texts import pack_texts
-from filingdesk.words.catalogue import LANGUAGES
+from filingdesk.words.catalogue import LANGUAGES, Words
+from filingdesk.words.problems import sentence
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -40,8 +44,6 @@ class Catalogues:
 
     def faults(self, folder: PackFolder) -> Iterator[Problem]:
         """What a person would not read in their language, and what nobody says any more."""
-        from babel.messages.pofile import PoFileError
-
         texts = pack_texts(folder)
         for language in languages_of(folder):
             name = _name(folder.id, language)
@@ -49,8 +51,8 @@ class Catalogues:
                 catalogue = self._read(name)
             except FileNotFoundError:
                 yield Problem(name, "pack-catalogue-missing")
-            except (PoFileError, UnicodeDecodeError) as broken:
-                yield Problem(name, "pack-catalogue-broken", {"reason": str(broken)})
+            except UserProblem as broken:
+                yield from broken.problems
             else:
                 yield from _compare(name, texts, catalogue)
 
@@ -75,9 +77,7 @@ class Catalogues:
         return next(filter(None, said), "")
 
     def _or_none(self, name: str) -> "Catalog | None":
-        from babel.messages.pofile import PoFileError
-
-        with suppress(FileNotFoundError, PoFileError, UnicodeDecodeError):
+        with suppress(FileNotFoundError, UserProblem):
             return self._read(name)
         return None
 
@@ -151,6 +151,16 @@ def update_catalogues(packs: Path, only: Collection[str] | None = None) -> list[
     ]
 
 
+def update_beside(packs: Path, at: Path) -> list[Path]:
+    """The same for all packs of another folder, which may build on `packs`."""
+    own = folders_in(at)
+    with TemporaryDirectory() as folder:
+        laid = Path(folder)
+        for id, place in {id: of / id for of in (packs, at) for id in folders_in(of)}.items():
+            (laid / id).symlink_to(place.resolve())
+        return [at / po.relative_to(laid) for po in update_catalogues(laid, own)]
+
+
 def _update(
     po: Path,
     language: str,
@@ -198,10 +208,19 @@ def _fill(catalogue: "Catalog", language: str, ready: ReadyTexts) -> None:
 
 
 def _read(po: Path) -> "Catalog":
-    from babel.messages.pofile import read_po
+    """Raises FileNotFoundError; UserProblem: pack-catalogue-broken, for its head too, such as a
+    language or an encoding that there is not.
+    """
+    from babel.messages.pofile import PoFileError, read_po
 
-    with po.open("rb") as file:
-        return read_po(file, abort_invalid=True)
+    try:
+        with po.open("rb") as file:
+            catalogue = read_po(file, abort_invalid=True)
+        c2py(catalogue.plural_expr)  # gettext does so, when somebody wants to read the pack
+        return catalogue
+    except (PoFileError, LookupError, ValueError) as broken:
+        name, facts = "/".join(po.parts[-3:]), {"reason": str(broken)}
+        raise UserProblem(Problem(name, "pack-catalogue-broken", facts)) from None
 
 
 def _write(po: Path, catalogue: "Catalog") -> None:
@@ -212,10 +231,18 @@ def _write(po: Path, catalogue: "Catalog") -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Bring the catalogues of a folder of packs, or of this program's, up to date."""
-    packs = Path(arguments[0]) if arguments else resources.packs()
-    for po in update_catalogues(packs):
-        print(po)
+    """Bring the catalogues of this program's packs, or of those in a folder, up to date."""
+    at = Path(arguments[0]) if arguments else resources.packs()
+    if not folders_in(at):
+        print(f"There is no pack in {at}.", file=sys.stderr)
+        return 2
+    try:
+        changed = update_beside(resources.packs(), at)
+    except UserProblem as broken:
+        told = [f"{each.where}: {sentence(each, Words('en'))}" for each in broken.problems]
+        print(*told, sep="\n", file=sys.stderr)
+        return 2
+    print(*changed, sep="\n", end="\n" if changed else "")
     return 0
 
 

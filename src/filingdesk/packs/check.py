@@ -14,7 +14,7 @@ from filingdesk.packs.catalogues import Catalogues
 from filingdesk.packs.certainty import asserted, certainty_faults, certainty_notes
 from filingdesk.packs.examples import read_answers
 from filingdesk.packs.explore import Exploration
-from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder, folders_in, read_toml
+from filingdesk.packs.folder import HEAD, TRIAGE, PackFolder, files_in, folders_in, read_toml
 from filingdesk.packs.layers import each_once
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.quotations import Statute, citation_faults, read_statutes
@@ -85,7 +85,8 @@ class _Check:
     def __init__(self, packs: Path, statutes: Path, exploration: Exploration | None = None) -> None:
         self._packs = packs
         self._shelf = FolderPacks(packs)
-        self._quoted = read_statutes(statutes)
+        self._unread: list[Problem] = []
+        self._quoted = read_statutes(statutes, self._unread)
         self._exploration = exploration
         self._catalogues = Catalogues(packs)
         self._calendar = cache(lambda: load_calendar(resources.calendars() / "cn"))
@@ -100,7 +101,7 @@ class _Check:
         readings = {id: examine(id, self._shelf.folder) for id in wanted}
         found = {id: [*self._faults(id, reading)] for id, reading in readings.items()}
         walked = self._explored(readings, found)
-        faults = each_once([*chain.from_iterable(found.values()), *walked])
+        faults = each_once([*self._unread, *chain.from_iterable(found.values()), *walked])
         return self._counted(faults, [*readings.values()], today)
 
     def _counted(
@@ -145,7 +146,7 @@ class _Check:
         yield from told
         if told or reading.pack is None or self._exploration is None:
             return
-        for file in sorted((self._packs / id).glob("examples/*.toml")):
+        for file in files_in(self._packs / id, "examples/*.toml"):
             name = f"{id}/examples/{file.name}"
             kind = read_toml(file, name, []).tables["kind"]
             yield from example_faults(file, name, kind, reading.pack, self._calendar)
@@ -204,8 +205,8 @@ def _content_faults(
 
 def _strays(folder: Path) -> Iterator[Problem]:
     """Files that nobody reads: a letter or a law in the wrong folder would be missed silently."""
-    known = {file for pattern in _KNOWN_FILES for file in folder.glob(pattern)}
-    for file in sorted(folder.rglob("*")):
+    known = files_in(folder, *_KNOWN_FILES)
+    for file in files_in(folder, "**/*"):
         name = file.relative_to(folder)
         if file.is_file() and file not in known and name.parts[0] not in _READ_BY_OTHERS:
             yield Problem(f"{folder.name}/{name.as_posix()}", "pack-file-unread")
@@ -214,10 +215,10 @@ def _strays(folder: Path) -> Iterator[Problem]:
 def _example_faults(folder: Path, reading: Reading, shelf: FolderPacks) -> Iterator[Problem]:
     """An example is documentation and test in one: who adds a kind shows it."""
     shown: set[str] = set()
-    for file in sorted(folder.glob("examples/*.toml")):
+    for file in files_in(folder, "examples/*.toml"):
         name = f"{folder.name}/examples/{file.name}"
         try:
-            filed = read_answers(file.read_text(encoding="utf-8"), name, shelf)
+            filed = read_answers(file.read_text(encoding="utf-8-sig"), name, shelf)
         except UnicodeDecodeError:
             yield Problem(name, "pack-not-utf8")
             continue

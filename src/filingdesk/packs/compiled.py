@@ -16,6 +16,7 @@ from typing import Any, get_type_hints
 import filingdesk
 from filingdesk.core import clock, law, pack, question
 from filingdesk.core.pack import Pack
+from filingdesk.packs.folder import files_in
 
 _VALUES: tuple[type, ...] = (
     *(pack.Pack, pack.Authority, pack.Addressee, pack.NotThere, pack.Ground, pack.Material),
@@ -41,7 +42,7 @@ def content_key(packs: Path) -> str:
     for name in _READERS:
         whole.update(Path(__file__).with_name(f"{name}.py").read_bytes())
     for folder in sorted(each for each in packs.iterdir() if each.is_dir()):
-        for file in sorted(file for sort in _SORTS for file in folder.glob(sort)):
+        for file in files_in(folder, *_SORTS):
             content = file.read_bytes()
             whole.update(f"{folder.name}/{file.relative_to(folder)}:{len(content)}\n".encode())
             whole.update(content)

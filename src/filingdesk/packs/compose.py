@@ -100,19 +100,20 @@ def _used(
     return Sheet(part.head, rows)
 
 
-def _edges(row: Row) -> list[Any]:
+def edges_of(row: Row) -> list[Any]:
+    """The edges of a page as they are written; none where they are no list."""
     edges = row.table.get("next", [])
     return edges if isinstance(edges, list) else []
 
 
 def _leaves(row: Row) -> bool:
-    return any(isinstance(edge, dict) and edge.get("to") == OUT for edge in _edges(row))
+    return any(isinstance(edge, dict) and edge.get("to") == OUT for edge in edges_of(row))
 
 
 def _to(then: str, row: Row) -> Row:
     edges = [
         {**edge, "to": then} if isinstance(edge, dict) and edge.get("to") == OUT else edge
-        for edge in _edges(row)
+        for edge in edges_of(row)
     ]
     return Row(row.id, {**row.table, "next": edges}, row.written)
 
@@ -143,7 +144,7 @@ def _replaced(clocks: dict[str, Row], faults: list[Problem]) -> dict[str, Row]:
         old = row.table.get("replaces")
         if old is None:
             continue
-        if not isinstance(old, str) or old not in placed or old == row.id:
+        if not isinstance(old, str) or old == row.id or not {old, row.id} <= placed.keys():
             above = [each.id for each in clocks.values() if each.pack != row.pack]
             facts = {"name": str(old), "meant": nearest(str(old), above)}
             faults.append(Problem(row.place("replaces"), "pack-clock-unknown", facts))

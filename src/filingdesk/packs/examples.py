@@ -13,7 +13,7 @@ from filingdesk.core.interview import kind_of
 from filingdesk.core.pack import FilingKind, Pack
 from filingdesk.core.ports import AnswersFile
 from filingdesk.core.problem import Problem, UserProblem
-from filingdesk.packs.folder import broken_at
+from filingdesk.packs.folder import broken_at, tables_of
 from filingdesk.packs.given import Given, answers_of, read_papers, read_values
 from filingdesk.packs.meant import nearest
 from filingdesk.words.catalogue import LANGUAGES
@@ -51,7 +51,7 @@ def read_answers(text: str, name: str, shelf: Packs) -> AnswersFile:
     trouble". What was answered is never repeated there: it is personal.
     """
     try:
-        tables = tomllib.loads(text)
+        tables = tables_of(text)
     except tomllib.TOMLDecodeError as broken:
         _, line = broken_at(broken, text)
         code = "date-not-a-day" if _is_no_day(text, line) else "answers-not-toml"

@@ -103,6 +103,12 @@ def folders_in(packs: Path) -> list[str]:
     return sorted(head.parent.name for head in packs.glob(f"*/{HEAD}"))
 
 
+def files_in(folder: Path, *patterns: str) -> list[Path]:
+    """A pack's files, in the order of their names; what an editor hides there is none of them."""
+    found = {each for pattern in patterns for each in folder.glob(pattern)}
+    return sorted(each for each in found if not each.name.startswith("."))
+
+
 def read_folder(folder: Path) -> PackFolder:
     """Every file of a pack; what is not UTF-8 or not TOML counts as empty and is told."""
     unread: list[Problem] = []
@@ -114,15 +120,15 @@ def read_folder(folder: Path) -> PackFolder:
         return file
 
     head = toml("pack", HEAD)
-    law = tuple(toml("law", "law", each.name) for each in sorted(folder.glob("law/*.toml")))
+    law = tuple(toml("law", "law", each.name) for each in files_in(folder, "law/*.toml"))
     triage = toml("triage", TRIAGE) if (folder / TRIAGE).exists() else None
     parts, kinds = (
-        {each.stem: toml(sort, sort, each.name) for each in sorted(folder.glob(f"{sort}/*.toml"))}
+        {each.stem: toml(sort, sort, each.name) for each in files_in(folder, f"{sort}/*.toml")}
         for sort in ("parts", "kinds")
     )
     templates = {
-        each.stem: _text(each, f"{folder.name}/templates/{each.name}", unread)
-        for each in sorted(folder.glob("templates/*.txt"))
+        each.stem: read_text(each, f"{folder.name}/templates/{each.name}", unread)
+        for each in files_in(folder, "templates/*.txt")
     }
     id = head.tables.get("id", folder.name)
     if id != folder.name:
@@ -150,11 +156,12 @@ def read_folder(folder: Path) -> PackFolder:
 
 def read_toml(path: Path, name: str, faults: list[Problem]) -> TomlFile:
     """A file under the name that its faults are told with; what cannot be read counts as empty."""
-    text = _text(path, name, faults)
+    text = read_text(path, name, faults)
     return TomlFile(name, text, _tables(text, name, faults))
 
 
-def _text(file: Path, name: str, faults: list[Problem]) -> str:
+def read_text(file: Path, name: str, faults: list[Problem]) -> str:
+    """A file's text; one that is not UTF-8 counts as empty, and is told under that name."""
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
@@ -164,7 +171,7 @@ def _text(file: Path, name: str, faults: list[Problem]) -> str:
 
 def _tables(toml: str, name: str, faults: list[Problem]) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(toml)
+        return tables_of(toml)
     except tomllib.TOMLDecodeError as broken:
         reason, line = broken_at(broken, toml)
         code = "pack-not-toml"
@@ -174,6 +181,19 @@ def _tables(toml: str, name: str, faults: list[Problem]) -> Mapping[str, Any]:
             code = "pack-not-toml-near-hash"
         faults.append(Problem(f"{name}:{line}", code, {"reason": reason}))
         return {}
+
+
+def tables_of(toml: str) -> dict[str, Any]:
+    """What a text of TOML says.
+
+    Raises TOMLDecodeError, also where a number or what is nested goes beyond what can be read.
+    """
+    try:
+        return tomllib.loads(toml)
+    except tomllib.TOMLDecodeError:
+        raise
+    except (ValueError, RecursionError):
+        raise tomllib.TOMLDecodeError("Too long or too deep (at end of document)") from None
 
 
 def _has_full_width(toml: str, line: int) -> bool:

@@ -170,8 +170,9 @@ def _one_of(
     if key not in table:
         given.fault(f"{place} {key}", "answers-key-missing", key=key)
         return ""
-    text = _text(given, f"{place} {key}", table[key])
-    if text and text not in offered:
+    written = table[key]
+    text = _text(given, f"{place} {key}", written)
+    if isinstance(written, str) and text not in offered:
         facts = {"offered": ", ".join(offered), "meant": nearest(text, offered)}
         given.fault(f"{place} {key}", "answers-choice-unknown", **facts)
         return ""

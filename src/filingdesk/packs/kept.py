@@ -91,7 +91,7 @@ def _compiled(po: bytes) -> bytes:
 
     try:
         catalogue = read_po(BytesIO(po), abort_invalid=True)
-    except (PoFileError, ValueError):
+    except (PoFileError, LookupError, ValueError):
         catalogue = Catalog()
     mo = BytesIO()
     write_mo(mo, catalogue)

@@ -73,7 +73,7 @@ def _fits(table: Mapping[str, Any]) -> bool:
         and all(isinstance(each, str) for each in texts)
         and is_id(table["id"])
         and is_version(table["version"])
-        and _is_day(table["as_of"])
+        and is_day(table["as_of"])
         and isinstance(parents, list)
         and len(parents) <= 1
         and all(isinstance(each, str) and is_id(each) for each in parents)
@@ -82,7 +82,8 @@ def _fits(table: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether this is a day as ISO 8601 writes it, 2026-11-01."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from filingdesk.core.law import Citation
 from filingdesk.core.problem import Problem
+from filingdesk.packs.folder import files_in, read_text
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.sheet import Row
 
@@ -48,10 +49,15 @@ def parse_statute(text: str) -> Statute:
     return Statute(words, tuple(starts), tuple(articles))
 
 
-def read_statutes(folder: Path) -> dict[str, Statute]:
-    """Every statute of a folder by its name: the file's, without .md."""
-    files = sorted(folder.glob("*.md"))
-    return {each.stem: parse_statute(each.read_text(encoding="utf-8")) for each in files}
+def read_statutes(folder: Path, faults: list[Problem]) -> dict[str, Statute]:
+    """Every statute of a folder by its name: the file's, without .md. One that is not UTF-8 counts
+    as empty and is told.
+    """
+    return {each.stem: parse_statute(_text(each, faults)) for each in files_in(folder, "*.md")}
+
+
+def _text(file: Path, faults: list[Problem]) -> str:
+    return read_text(file, f"statutes/{file.name}", faults)
 
 
 def citation_faults(

@@ -55,9 +55,9 @@ def _questions(sheet: Sheet, kind: FilingKind | None) -> Questions:
 def _known(row: Row, key: str, rows: Rows, code: str) -> Iterator[Problem]:
     """The name under a key, or each of its names, is the id of one of the rows."""
     written = row.table.get(key) or []
-    for number, name in enumerate([written] if isinstance(written, str) else written):
-        if name not in rows:
-            facts = {"name": str(name), "meant": nearest(str(name), rows)}
+    for number, name in enumerate(written if isinstance(written, list) else [written]):
+        if isinstance(name, str) and name not in rows:
+            facts = {"name": name, "meant": nearest(name, rows)}
             yield Problem(row.place(key, number), code, facts)
 
 

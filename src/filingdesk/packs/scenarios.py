@@ -9,7 +9,7 @@ from typing import Any
 from filingdesk.core.pack import Pack
 from filingdesk.core.problem import Problem
 from filingdesk.core.workdays import Calendar
-from filingdesk.packs.folder import TomlFile, read_toml
+from filingdesk.packs.folder import TomlFile, files_in, read_toml
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.outcome import Scenario, differences
 from filingdesk.words.catalogue import LANGUAGES
@@ -73,7 +73,7 @@ class Told:
 
 def scenario_files(folder: Path) -> list[Path]:
     """The scenarios of a pack, one file for each kind of filing."""
-    return sorted(folder.glob("scenarios/*.toml"))
+    return files_in(folder, "scenarios/*.toml")
 
 
 def run_scenarios(folder: Path, pack: Pack, calendar: Callable[[], Calendar]) -> Iterator[Told]:
@@ -163,7 +163,7 @@ def _shape_faults(
     if named != pack.id:
         yield Problem(here.at("jurisdiction"), "scenario-elsewhere", {"name": str(named)})
     language = table.get("language", pack.language)
-    if language not in LANGUAGES:
+    if isinstance(language, str) and language not in LANGUAGES:
         facts = {"name": str(language), "offered": ", ".join(LANGUAGES)}
         yield Problem(here.at("language"), "pack-value-unknown", facts)
 

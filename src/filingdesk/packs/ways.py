@@ -6,7 +6,7 @@ from filingdesk.core.interview import compile_interview, ways_on
 from filingdesk.core.pack import WINDOW_PAGES, FilingKind, Page, Shows
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType, When
-from filingdesk.packs.compose import OUT
+from filingdesk.packs.compose import OUT, edges_of
 from filingdesk.packs.layers import Layers
 from filingdesk.packs.meant import nearest
 from filingdesk.packs.sheet import Row, Sheet
@@ -41,7 +41,7 @@ def triage_faults(layers: Layers) -> Iterator[Problem]:
     if not rows and len(layers.kinds) > 1:
         yield Problem(layers.sheet.head.place(), "pack-triage-missing")
     for row in rows:
-        for number, edge in enumerate(row.table.get("next", [])):
+        for number, edge in enumerate(edges_of(row)):
             name = edge.get("kind", "") if isinstance(edge, dict) else ""
             if name and name not in layers.kinds:
                 facts = {"name": str(name), "meant": nearest(str(name), layers.kinds)}

@@ -250,6 +250,9 @@ _BUNDLES = {
     "pack-name-unfit": N_(
         "“{name}” cannot name a pack. Use small letters a to z, numbers, and hyphens between them."
     ),
+    "pack-file-name-unfit": N_(
+        "The name of this file does not fit every computer. Leave out signs such as : and *."
+    ),
     "pack-version-unfit": N_(
         "A version is numbers with points between them. Write it like 2026.11.1."
     ),

@@ -215,6 +215,10 @@ _STORE = {
     "reply-of-another-case": N_(
         "This file belongs to another case: {reference}. Please open that one."
     ),
+    "reply-of-unknown-case": N_(
+        "The filing.json in this file cannot be read, so we cannot tell which case it belongs to. "
+        "Please ask the agency to sign the file as it was handed over."
+    ),
     "reply-known": N_("This file is already kept with the case."),
     "scan-without-code": N_(
         "No square code of ours was found. Please take the picture again, straight and in good "
@@ -385,19 +389,24 @@ PROBLEMS: Mapping[str, str] = MappingProxyType(
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAYS = ("date", "from_day")
+_NUMBERS = ("attached", "count", "least", "length", "megabytes", "most")
+"""Facts that each language writes in its own way; others stand as they are written in a file."""
 
 
 def sentence(problem: Problem, words: Words) -> str:
     """What is wrong and how to mend it. Raises KeyError for a code that nobody has put in words."""
-    facts = dict(problem.facts)
-    size = facts.get("megabytes", "")
-    if size.replace(".", "", 1).isdecimal():
-        facts["megabytes"] = words.number(float(size))
-    day = facts.get("from_day", "")
-    if _DAY.fullmatch(day):
-        facts["from_day"] = words.day(date.fromisoformat(day))
+    facts = {key: _fact(key, fact, words) for key, fact in problem.facts.items()}
     said = words.say(PROBLEMS[problem.code], **facts)
     if problem.facts.get("meant"):
         meant = words.say("Did you mean “{meant}”?", meant=problem.facts["meant"])
         return words.together([said, meant])
     return said
+
+
+def _fact(key: str, fact: str, words: Words) -> str:
+    if key in _DAYS and _DAY.fullmatch(fact):
+        return words.day(date.fromisoformat(fact))
+    if key in _NUMBERS and fact.replace(".", "", 1).isdecimal():
+        return words.number(float(fact))
+    return fact
