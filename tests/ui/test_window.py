@@ -203,3 +203,93 @@ def test_qt_speaks_the_language_of_the_page(window: MainWindow) -> None:
     said = QApplication.translate("QPlatformTheme", "Cancel")
     assert said == "Cancelar"
     window.session.set_language("en")
+
+
+@pytest.fixture
+def at_a_kiosk(desk: Desk, qtbot: QtBot) -> MainWindow:
+    """The same on a kiosk's whole screen."""
+    window = MainWindow(desk.doors, WindowOptions(kiosk=True, language="en"))
+    window.session.show(START)
+    qtbot.addWidget(window)
+    window.open()
+    return window
+
+
+def test_a_desk_that_locks_itself_on_a_kiosk_leads_nowhere(
+    at_a_kiosk: MainWindow, qtbot: QtBot
+) -> None:
+    """Whoever comes while the clerk is away finds the sign-in, and no way past it."""
+    at_a_kiosk.show_clerk()
+    room = at_a_kiosk.staff
+    assert isinstance(room, ClerkRoom)
+    room.lock()
+    assert not at_a_kiosk.close()
+
+    assert isinstance(room.page, SignInPage)
+    room.page.secret.set_raw(PASSPHRASE)
+    room.page.sign_in()
+    qtbot.waitUntil(lambda: room.rail is not None, timeout=5000)
+    assert at_a_kiosk.close()
+
+
+def test_what_a_clerk_copied_is_not_pasted_at_a_kiosk(at_a_kiosk: MainWindow) -> None:
+    at_a_kiosk.show_clerk()
+    QApplication.clipboard().setText("欧阳宁")
+    at_a_kiosk.show_kiosk()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_on_ones_own_computer_the_clipboard_stays(window: MainWindow) -> None:
+    window.show_clerk()
+    QApplication.clipboard().setText("津市监罚〔2023〕12号")
+    window.show_kiosk()
+    assert QApplication.clipboard().text() == "津市监罚〔2023〕12号"
+
+
+def test_after_a_clerk_qt_speaks_the_persons_language_again(window: MainWindow) -> None:
+    window.show_clerk()
+    assert isinstance(window.staff, ClerkRoom)
+    window.staff.set_language("es")
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    window.show_kiosk()
+    assert QApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_the_clerks_window_is_called_in_the_clerks_language(window: MainWindow) -> None:
+    window.show_clerk()
+    room = window.staff
+    assert isinstance(room, ClerkRoom)
+    room.set_language("zh_CN")
+    assert window.windowTitle().startswith(room.sitting.words.say("Clerk's desk"))
+    room.lock()
+    assert window.windowTitle().startswith(room.sitting.words.say("For staff"))
+
+
+def test_who_looked_in_at_the_staff_and_went_is_forgotten_too(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = WindowOptions(kiosk=True, language="en", quiet=1)
+    window = MainWindow(desk.doors, options)
+    window.session.show(START)
+    qtbot.addWidget(window)
+    window.open()
+    window.session.set_language("es")
+    window.ask_clerk()
+    window.show_kiosk()
+    qtbot.waitUntil(window.session.is_fresh, timeout=5000)
+
+
+def test_no_sentence_about_a_fault_outlives_the_person(
+    window: MainWindow, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tell = FaultTeller(window.session, window)
+    window.session.begin("2026")
+    fault = ZeroDivisionError("a fault")
+    tell(type(fault), fault, None)
+    window.kiosk.erase()
+    assert [each for each in window.findChildren(Overlay) if each.isVisible()] == []
+
+    tell(type(fault), fault, None)
+
+    assert [each.isVisible() for each in window.findChildren(Overlay)].count(True) == 1
+    assert "ZeroDivisionError" in capsys.readouterr().err

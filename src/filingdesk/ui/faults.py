@@ -5,6 +5,7 @@ from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from filingdesk.core.problem import Cancelled, UserProblem
 from filingdesk.ui.theme.tokens import Look
@@ -28,7 +29,7 @@ class FaultTeller:
 
     def __init__(self, speaking: Speaking, room: QWidget) -> None:
         self._speaking, self._room = speaking, room
-        self._is_telling = False
+        self._overlay: Overlay | None = None
 
     def __call__(
         self,
@@ -41,10 +42,14 @@ class FaultTeller:
             return
         if not isinstance(fault, UserProblem):
             sys.__excepthook__(kind, fault, trace)
-        if self._is_telling or not issubclass(kind, Exception):
+        if self._is_telling() or not issubclass(kind, Exception):
             return
-        self._is_telling = True
         self._tell(fault)
+
+    def _is_telling(self) -> bool:
+        """Until it is answered, or swept away because the person is gone."""
+        overlay = self._overlay
+        return overlay is not None and isValid(overlay) and not overlay.isHidden()
 
     def _tell(self, fault: BaseException) -> None:
         words = self._speaking.words
@@ -55,7 +60,7 @@ class FaultTeller:
                 "It is not your fault. What you typed is still here. Try it once more; if it "
                 "happens again, please ask staff."
             )
-        overlay = Overlay(
+        self._overlay = Overlay(
             self._speaking.look,
             self._room,
             words.say("This did not work"),
@@ -63,8 +68,4 @@ class FaultTeller:
             (Answer("stay", words.say("Go on"), primary=True),),
             escape="stay",
         )
-        overlay.answered.connect(self._told)
-        overlay.open()
-
-    def _told(self, _key: str) -> None:
-        self._is_telling = False
+        self._overlay.open()

@@ -22,7 +22,7 @@ from filingdesk.ui.faults import FaultTeller
 from filingdesk.ui.garbage import keep_garbage_here
 from filingdesk.ui.kiosk.names import NOTICE, OPENING, SETUP, UNLOCK
 from filingdesk.ui.kiosk.patience import Patience
-from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.session import Session, empty_clipboard
 from filingdesk.ui.kiosk.shell import Kiosk
 from filingdesk.ui.kiosk.unlock import after_unlock
 from filingdesk.ui.language import QtWords
@@ -117,17 +117,22 @@ class MainWindow(QMainWindow):
         room.new_filing.connect(self._new_filing)
         room.reminded.connect(lambda id: self._start_reminded(room, id))
         room.language_changed.connect(self._qt_words.speak)
+        for there in (room.entered, room.language_changed):
+            there.connect(lambda: self._clerk_there(room))
+        room.locked.connect(lambda: self._clerk_gone(room))
         self._show_staff(room)
-        self._lockdown.end()
-        self._call(self.session.words.say("Clerk's desk"))
+        self._clerk_there(room)
 
     def show_kiosk(self) -> None:
         """Back to the citizens; of the clerk's desk nothing stays open."""
         self._clear_staff()
         if self.options.kiosk:
             self._lockdown.begin()
+            empty_clipboard()
         self.rooms.setCurrentWidget(self.kiosk)
+        self._speak()
         self.session.look_changed.emit()
+        self.kiosk.idle.start()
         if self.session.page == UNLOCK and not self._is_locked():
             after_unlock(self.session)
 
@@ -227,6 +232,16 @@ class MainWindow(QMainWindow):
         draft = self.session.desk.begin_reminded(reminder)
         self.show_kiosk()
         self.session.resume(draft)
+
+    def _clerk_there(self, room: "ClerkRoom") -> None:
+        self._lockdown.end()
+        self._call(room.sitting.words.say("Clerk's desk"))
+
+    def _clerk_gone(self, room: "ClerkRoom") -> None:
+        """Of a kiosk whose desk is locked, nobody finds a way out but who can open it."""
+        if self.options.kiosk:
+            self._lockdown.begin()
+        self._call(room.sitting.words.say("For staff"))
 
     def _ended(self) -> None:
         if self.options.clerk and self.staff is None:

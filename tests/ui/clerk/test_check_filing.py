@@ -141,3 +141,13 @@ def test_a_paper_without_a_code_opens_nothing(clerk: Clerk, tmp_path: Path) -> N
     page = clerk.room.show_cases()
     page.scanning.find(other)
     clerk.waits_for("No case was opened")
+
+
+def test_larger_words_keep_what_was_found(clerk: Clerk, filing: Path) -> None:
+    page = check_page(clerk)
+    drop(page, filing)
+    clerk.waits(lambda: isinstance(page.page, VerdictPage))
+    clerk.room.set_display("LARGE")
+    now = clerk.room.page
+    assert isinstance(now, CheckPage)
+    assert isinstance(now.page, VerdictPage)

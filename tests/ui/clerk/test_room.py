@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from filingdesk.core.case import EventKind
 from filingdesk.desk import Desk
+from filingdesk.ui.clerk.cases import CasesPage
+from filingdesk.ui.clerk.check_filing import CheckPage
 from filingdesk.ui.clerk.idle import Idle, Patience
 from filingdesk.ui.clerk.rail import RailButton
 from filingdesk.ui.clerk.room import ClerkRoom
@@ -220,3 +222,46 @@ def test_every_key_counts_as_being_there(clerk: Clerk, qtbot: QtBot) -> None:
         QTest.keyClick(surface, Qt.Key.Key_Down)
     assert clerk.overlays() == []
     assert idle.warning is None
+
+
+def test_another_text_size_keeps_the_case_that_is_open(clerk: Clerk) -> None:
+    clerk.room.resize(1024, 768)
+    clerk.presses(ENTER)
+    assert clerk.pane().case() == "FD-1"
+    clerk.room.set_display("LARGE")
+    assert not clerk.cases().is_split()
+    assert clerk.pane().isVisible()
+    assert clerk.pane().case() == "FD-1"
+    clerk.presses(ESCAPE)
+    assert isinstance(clerk.room.page, TodayPage), "where the case was opened from"
+
+
+def test_another_language_keeps_the_list_where_no_case_is_open(clerk: Clerk) -> None:
+    clerk.room.resize(1024, 768)
+    clerk.presses(Qt.Key.Key_F3)
+    clerk.room.set_language("es")
+    assert clerk.cases().table.isVisible()
+
+
+def test_a_desk_without_a_case_has_the_keyboard_too(desk: Desk, seat: Seat) -> None:
+    clerk = seat.at(desk)
+    pages = {Qt.Key.Key_F3: CasesPage, Qt.Key.Key_F2: TodayPage, Qt.Key.Key_F4: CheckPage}
+    for key, page in pages.items():
+        QTest.keyClick(clerk.room.windowHandle(), key)
+        assert isinstance(clerk.room.page, page)
+
+
+def test_who_looks_for_a_file_is_there(clerk: Clerk, qtbot: QtBot) -> None:
+    hurried(clerk, quiet=400, countdown=60)
+    clerk.presses(Qt.Key.Key_O, control=True)
+    dialog = clerk.room.findChildren(QDialog)[0]
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    surface = dialog.windowHandle()
+    assert surface is not None
+    for _ in range(5):
+        qtbot.wait(150)
+        QTest.keyClick(surface, Qt.Key.Key_Shift)
+    assert clerk.overlays() == []
+    clerk.waits(lambda: bool(clerk.overlays()))
+    assert not dialog.isVisible(), "nothing stands before the question"

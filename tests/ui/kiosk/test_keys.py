@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
 from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.theme.tokens import TextSize
 from tests.ui.kiosk.person import Person, settle
 
 
@@ -69,3 +70,28 @@ def test_a_question_that_came_later_has_its_place_in_the_order(
     settle()
     at_check.presses(Qt.Key.Key_Tab)
     assert at_check.field("agent_name").isAncestorOf(at_check.focus())
+
+
+def test_no_key_leads_away_under_a_question(citizen: Person, session: Session) -> None:
+    session.begin("2026")
+    session.say("trouble", "expired")
+    session.go_on()
+    settle()
+    citizen.kiosk.ask_erase()
+    citizen.presses(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert session.page == "place"
+    assert citizen.focus().accessibleName() == "Go on with my filing"
+    citizen.presses(Qt.Key.Key_Escape)
+    citizen.presses(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert session.page == "trouble"
+
+
+def test_rare_characters_leave_the_cursor_where_it_was(at_check: Person, session: Session) -> None:
+    """Each of them is two for Qt: counted as one, the next key would go between the halves."""
+    session.go_to_question("story")
+    settle()
+    at_check.presses_text("𠮷𠮷𠮷𠮷𠮷")
+    session.set_text_size(TextSize.LARGE)
+    settle()
+    at_check.presses_text("end")
+    assert session.here.answers.text("story") == "𠮷𠮷𠮷𠮷𠮷end"

@@ -10,6 +10,7 @@ from filingdesk.ui.clerk.case_model import CaseModel
 from filingdesk.ui.clerk.case_table import CaseTable
 from filingdesk.ui.clerk.keys import Key, tipped
 from filingdesk.ui.clerk.pane import CasePane
+from filingdesk.ui.clerk.record_form import RecordForm
 from filingdesk.ui.clerk.recount import Recount
 from filingdesk.ui.clerk.scanning import Scanning
 from filingdesk.ui.clerk.sitting import Sitting
@@ -69,6 +70,13 @@ class CasesPage(QWidget):
         self._follow()
         self._arrange()
         self.pane.take_focus()
+
+    def take_over(self, before: "CasesPage") -> None:
+        """Open what stood open on another page, which is thrown away."""
+        if before._open and before.pane.case():
+            self.open(before.pane.case(), guest=before._guest)
+            if isinstance(before.pane.page, RecordForm):
+                self.pane.record()
 
     def take_focus(self) -> None:
         """To the list, or to the search where there is nothing to choose from."""

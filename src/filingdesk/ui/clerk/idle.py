@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.widgets.overlay import Answer, Overlay
@@ -45,10 +45,18 @@ class Idle(QObject):
         self._quiet.timeout.connect(self._ask)
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._count_down)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._watch_dialog)
 
     def watch(self, surface: QObject) -> None:
         """`surface` gets every touch and key before any widget does: the native window."""
         surface.installEventFilter(self)
+
+    def _watch_dialog(self, surface: QObject | None) -> None:
+        """Where files are chosen is a window of its own; whoever is busy there is there."""
+        if surface is not None:
+            self.watch(surface)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS and self._quiet.isActive():
@@ -68,6 +76,8 @@ class Idle(QObject):
     def _ask(self) -> None:
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.close()
+        for dialog in self._room.findChildren(QDialog):
+            dialog.close()
         say = self._sitting.words.say
         self._left = self._patience.countdown
         answers = (

@@ -49,7 +49,7 @@ class ClerkRoom(QWidget):
     Locked, by the clerk or because nobody is there, it shows the sign-in and nothing of any case.
     Signals: `left()` to the citizens' pages; there too, to begin one: `new_filing()`, or that of a
     reminder, `reminded(str)`; `closed()` the program is to be closed; `language_changed(str)` with
-    the locale that was picked.
+    the locale that was picked; `locked()` and `entered()` when the clerk is gone, and back.
     """
 
     accessible_role = QAccessible.Role.Client
@@ -58,6 +58,8 @@ class ClerkRoom(QWidget):
     reminded = Signal(str)
     closed = Signal()
     language_changed = Signal(str)
+    locked = Signal()
+    entered = Signal()
 
     def __init__(
         self,
@@ -86,6 +88,7 @@ class ClerkRoom(QWidget):
         self._furnish()
         self.show_today()
         self.idle.start()
+        self.entered.emit()
 
     # ---------------------------------------------------------------- the rooms
 
@@ -164,6 +167,7 @@ class ClerkRoom(QWidget):
         page.left.connect(self.left)
         self._put(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.locked.emit()
 
     # ---------------------------------------------------------------- how it looks and speaks
 
@@ -287,17 +291,17 @@ class ClerkRoom(QWidget):
         self._row.addWidget(self.rail)
 
     def _rebuild(self) -> None:
-        in_cases, in_check = isinstance(self.page, CasesPage), isinstance(self.page, CheckPage)
+        before = self.page
         typed = self.page.typed() if isinstance(self.page, SettingsPage) else None
         reminder = self.page.reminder.id if isinstance(self.page, ReminderPage) else ""
         self._clear()
         self._furnish()
         if reminder:
             self.open_reminder(reminder)
-        elif in_cases:
-            self.show_cases()
-        elif in_check:
-            self.show_check()
+        elif isinstance(before, CasesPage):
+            self.show_cases().take_over(before)
+        elif isinstance(before, CheckPage):
+            self.show_check().take_over(before)
         elif typed is not None:
             self.show_settings(typed)
         else:

@@ -1,7 +1,7 @@
 """Nobody there any more: the question by sight and sound, and then nothing of the person stays."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.widgets.overlay import Answer, Overlay
@@ -43,10 +43,18 @@ class Idle(QObject):
         self._tick.timeout.connect(self._count_down)
         session.active.connect(self.start)
         session.page_changed.connect(self.start)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusWindowChanged.connect(self._watch_dialog)
 
     def watch(self, surface: QObject) -> None:
         """`surface` gets every touch and key before any widget does: the native window."""
         surface.installEventFilter(self)
+
+    def _watch_dialog(self, surface: QObject | None) -> None:
+        """Where files are chosen is a window of its own; whoever is busy there is there."""
+        if surface is not None:
+            self.watch(surface)
 
     def start(self) -> None:
         """Somebody is there: wait anew."""
@@ -70,6 +78,8 @@ class Idle(QObject):
             self.gone.emit()
             return
         _close_popups()
+        for dialog in self._room.findChildren(QDialog):
+            dialog.close()
         say = self._session.words.say
         self._left = self._session.patience.countdown
         self.warning = Overlay(

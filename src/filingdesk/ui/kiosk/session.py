@@ -294,7 +294,7 @@ class Session(QObject):
         left = None if self.case else self.draft
         self.keeping.stop()
         self._forget()
-        _empty_clipboard()
+        empty_clipboard()
         forget()
         self.language_changed.emit()
         self.page_changed.emit()
@@ -383,7 +383,8 @@ class Session(QObject):
         self._aside_before = frozenset(each.id for each in aside)
 
 
-def _empty_clipboard() -> None:
+def empty_clipboard() -> None:
+    """What somebody copied is not for whoever comes next."""
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
         clipboard.clear(mode)

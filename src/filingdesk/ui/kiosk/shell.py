@@ -15,6 +15,7 @@ from filingdesk.ui.kiosk.wizard import PAGES, kind_of
 from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.widgets.action_bar import ActionBar
 from filingdesk.ui.widgets.banner import Banner
+from filingdesk.ui.widgets.busy import Wait
 from filingdesk.ui.widgets.buttons import PrimaryButton
 from filingdesk.ui.widgets.guard import taps
 from filingdesk.ui.widgets.note import Kind
@@ -43,6 +44,7 @@ class Kiosk(QWidget):
         self._actions: ActionBar | None = None
         self._frame: PageFrame | None = None
         self._bar_for: tuple[bool, bool] | None = None
+        self._banner = ""
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
         self.idle = Idle(session, self)
@@ -54,7 +56,7 @@ class Kiosk(QWidget):
         session.saved.connect(self._tell_saved)
         session.erase_wanted.connect(self.ask_erase)
         back = QShortcut(QKeySequence(Qt.Modifier.ALT | Qt.Key.Key_Left), self)
-        back.activated.connect(session.go_back)
+        back.activated.connect(self._go_back)
         self._rebuild()
 
     def show_page(self) -> None:
@@ -89,7 +91,10 @@ class Kiosk(QWidget):
             bring_back(self.page, place)
 
     def erase(self) -> None:
-        """The person is gone: close what stands open, and forget everything."""
+        """The person is gone: close what stands open, and forget everything.
+
+        Work that still runs is waited for; what comes of it belongs to nobody.
+        """
         self._close_overlays()
         try:
             self.session.erase()
@@ -144,6 +149,11 @@ class Kiosk(QWidget):
             return
         super().keyPressEvent(event)
 
+    def _go_back(self) -> None:
+        """Not from under what must be answered or waited for first."""
+        if not any(each.isVisible() for each in self.window().findChildren(Overlay)):
+            self.session.go_back()
+
     def _rebuild(self) -> None:
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -158,7 +168,7 @@ class Kiosk(QWidget):
             self._frame.deleteLater()
         bar = top_bar(self.session)
         bar.tapped.connect(self._help)
-        self._bar_for = _bar_of(self.session)
+        self._bar_for, self._banner = _bar_of(self.session), ""
         self._frame = PageFrame(self.session.look, bar, say=self.session.words.say)
         self._room.addWidget(self._frame)
         if self.session.keeping.refusal:
@@ -219,6 +229,7 @@ class Kiosk(QWidget):
         words = self.session.words
         if is_saved:
             self._frame.close_banners()
+            self._banner = ""
         elif self.session.keeping.refusal:
             reason = sentence(self.session.keeping.refusal, words)
             self._show_banner(words.say("Not saved. {reason} We keep trying.", reason=reason))
@@ -226,7 +237,11 @@ class Kiosk(QWidget):
             self._actions.tell_saved(is_saved)
 
     def _show_banner(self, text: str) -> None:
+        """Said once, however often the disk is tried again."""
+        if text == self._banner:
+            return
         assert self._frame is not None
+        self._banner = text
         self._frame.close_banners()
         banner = Banner(self.session.look, text, kind=Kind.WRONG)
         self._frame.show_banner(banner)
@@ -238,8 +253,8 @@ class Kiosk(QWidget):
         return overlay
 
     def _close_overlays(self) -> None:
-        for overlay in reversed(self.findChildren(Overlay)):
-            if not overlay.isHidden():
+        for overlay in reversed(self.window().findChildren(Overlay)):
+            if not overlay.isHidden() and not isinstance(overlay, Wait):
                 overlay.dismiss()
 
 

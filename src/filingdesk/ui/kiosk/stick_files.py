@@ -67,12 +67,21 @@ def _files(stick: Path) -> Iterator[StickFile]:
             looked_at += 1
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
-                ahead.append((Path(entry.path), depth + 1))
-            elif entry.is_file(follow_symlinks=False) and entry.name.lower().endswith(ENDINGS):
+            try:
+                if entry.is_dir(follow_symlinks=False) and depth < _DEEPEST:
+                    ahead.append((Path(entry.path), depth + 1))
+                    continue
+                if not entry.is_file(follow_symlinks=False) or not _is_offered(entry.name):
+                    continue
                 facts = entry.stat(follow_symlinks=False)
-                within = "" if folder == stick else str(folder.relative_to(stick))
-                yield StickFile(facts.st_mtime, Path(entry.path), within, facts.st_size)
+            except OSError:  # pulled out while it is being looked at
+                continue
+            within = "" if folder == stick else str(folder.relative_to(stick))
+            yield StickFile(facts.st_mtime, Path(entry.path), within, facts.st_size)
+
+
+def _is_offered(name: str) -> bool:
+    return name.lower().endswith(ENDINGS)
 
 
 def _entries(folder: Path) -> Sequence[os.DirEntry[str]]:

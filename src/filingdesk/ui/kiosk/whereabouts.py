@@ -64,7 +64,8 @@ def _move_cursor(stop: QWidget, to: int) -> None:
             stop.setCursorPosition(to)
         case QPlainTextEdit():
             cursor = stop.textCursor()
-            cursor.setPosition(min(to, len(stop.toPlainText())))
+            last = stop.document().characterCount() - 1  # as Qt counts: a rare character is two
+            cursor.setPosition(min(to, last))
             stop.setTextCursor(cursor)
 
 
