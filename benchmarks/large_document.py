@@ -16,6 +16,7 @@ from dataclasses import replace
 from hashlib import sha256
 from inspect import isfunction
 from io import BytesIO
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,7 @@ from filingdesk.core.signature import Capacity
 from filingdesk.desk import Desk
 from filingdesk.desk.making import Given, make_paper
 from filingdesk.desk.signatures import signed_by
+from filingdesk.intake.limits import PAGE_SIDE
 from filingdesk.store.cases import EncryptedStore
 
 ROWS = 530
@@ -218,7 +220,8 @@ def limit(folder: Path, photos: Sequence[Path], pdf: bytes) -> float:
         content = photo.read_bytes()
         sha256(content).digest()
         with Image.open(BytesIO(content)) as image:
-            image.draft("RGB", (1754, 1754))
+            part = PAGE_SIDE / max(image.size)
+            image.draft("RGB", (ceil(image.width * part), ceil(image.height * part)))
             image.load()
 
     begun = time.perf_counter()
