@@ -4,7 +4,10 @@ import hashlib
 import re
 
 import pytest
+from reportlab.pdfbase import ttfonts
+from reportlab.pdfbase.ttfonts import TTFont
 
+from filingdesk.core.document import Document, Title
 from filingdesk.render.faces import chinese, latin
 from filingdesk.render.pages import PdfRenderer
 from filingdesk.resources import fonts
@@ -55,6 +58,23 @@ def test_the_fonts_are_those_whose_origin_and_licence_are_told() -> None:
     }
     for licence in re.findall(r"\((.+?-OFL\.txt)\)", _readme()):
         assert "SIL OPEN FONT LICENSE Version 1.1" in (fonts() / licence).read_text("utf-8")
+
+
+def test_pages_are_the_same_where_reportlab_measures_dictionaries_alone(
+    renderer: PdfRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As it does where its extra `rl_accel` is installed, by hand or by a distribution."""
+    document = Document("", "zh-CN", "", "", (Title("李𠮷野 O’Brien 12"),))
+    before = renderer.render(document)
+
+    def measured(font: TTFont, text: str, size: float, encoding: str = "utf8") -> float:
+        if not isinstance(font.face.charWidths, dict):
+            raise TypeError("TTFontFace instance charWidths is not a dict")
+        return float(ttfonts_measure(font, text, size, encoding))
+
+    ttfonts_measure = ttfonts.instanceStringWidthTTF
+    monkeypatch.setattr(ttfonts, "instanceStringWidthTTF", measured)
+    assert renderer.render(document) == before
 
 
 def test_both_weights_and_both_orders_can_print_the_same() -> None:

@@ -22,11 +22,20 @@ def load(path: Path) -> Any:
     with path.open("rb") as file:
         content = mmap(file.fileno(), 0, access=ACCESS_READ)
     whole = SimpleNamespace(name=str(path), read=lambda: content)
-    font = TTFont(str(path), whole, asciiReadable=False, shapable=False)
+    font = _Font(str(path), whole, asciiReadable=False, shapable=False)
     font.face._ttf_data = _Part(content, 0, len(content))
     _slim(font.face)
     pdfmetrics.registerFont(font)
     return pdfmetrics.getFont(str(path))
+
+
+class _Font(TTFont):  # type: ignore[misc]  # ReportLab carries no types
+    """Measured here: where the extra `rl_accel` is installed, it takes nothing but dictionaries."""
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """As ReportLab asks for it; `text` is never bytes."""
+        width, of_none = self.face.charWidths.get, self.face.defaultWidth
+        return float(0.001 * size * sum(width(ord(char), of_none) for char in text))
 
 
 def _slim(face: Any) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
-from filingdesk.core.document import Attachment, Document, Title
+from filingdesk.core.document import Attachment, Document
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -74,10 +74,6 @@ class PdfRenderer:
         with _ONE_AT_A_TIME:
             faces = chinese(self._fonts)
             return tuple(char for char in dict.fromkeys(text) if not faces.has(char))
-
-    def warm_up(self) -> None:
-        """Load libraries and faces beforehand, in a quiet moment; later calls are then quick."""
-        self.render(Document("", "zh-CN", "", "", (Title("一"),)))
 
     def _draw(self, document: Document) -> "tuple[bytes, Element]":
         from filingdesk.render.blocks import story
