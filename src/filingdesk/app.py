@@ -234,6 +234,12 @@ class Furniture:
 
         return str(vault.renew_code(self.folder, passphrase))
 
+    def change_passphrase(self, proof: str, new: str) -> None:
+        """A new passphrase in place of the one before; the recovery code stays."""
+        from filingdesk.store import vault
+
+        vault.change_passphrase(self.folder, proof, new)
+
     def unlock(self, passphrase: str) -> None:
         """Open the store with the passphrase or the recovery code."""
         from filingdesk.store import vault

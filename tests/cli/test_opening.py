@@ -59,6 +59,36 @@ def test_a_new_recovery_code_takes_the_place_of_the_one_that_was_lost(
     assert shell("cases", "list", "--json").problems() == [("store", "passphrase-wrong")]
 
 
+def test_a_passphrase_that_nobody_remembers_is_replaced_by_the_recovery_code(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    code = shell("recovery", "--json").json()["recovery_code"]
+    monkeypatch.setenv("FILINGDESK_PASSPHRASE", code)
+    assert shell("passphrase").code == 2, "which one?"
+    new = tmp_path / "new.txt"
+    new.write_text("four cups on one tray\n", "utf-8")
+    told = shell("passphrase", "--new-passphrase-file", new, "--json")
+    assert (told.code, told.json(), told.err) == (0, {"changed": True}, "")
+    monkeypatch.setenv("FILINGDESK_PASSPHRASE", PASSPHRASE)
+    assert shell("cases", "list", "--json").problems() == [("store", "passphrase-wrong")]
+    for opens in ("four cups on one tray", code):
+        monkeypatch.setenv("FILINGDESK_PASSPHRASE", opens)
+        assert shell("cases", "list", "--json").json() == []
+
+
+@pytest.mark.parametrize(
+    ("new", "code"), [("short", "passphrase-too-short"), ("", "passphrase-missing")]
+)
+def test_no_passphrase_takes_the_place_of_a_good_one(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, new: str, code: str
+) -> None:
+    shell("cases", "list")
+    monkeypatch.setenv("FILINGDESK_NEW_PASSPHRASE", new)
+    told = shell("passphrase", "--json")
+    assert (told.code, [each for _, each in told.problems()]) == (2, [code])
+    assert shell("cases", "list").code == 0
+
+
 def test_a_desk_that_was_never_set_up_has_no_recovery_code(
     shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PASSPHRASE = "FILINGDESK_PASSPHRASE"  # noqa: S105 - the name of a variable
 PIN = "FILINGDESK_PIN"
 CENTRE = "FILINGDESK_CENTRE"
+NEW_PASSPHRASE = "FILINGDESK_NEW_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 
 @contextmanager
@@ -46,10 +47,12 @@ def opened(desk: Desk, options: Namespace, words: Words) -> Iterator[Desk]:
 
 def desk_passphrase(options: Namespace) -> str:
     """The passphrase of the desk. Raises UserProblem: passphrase-missing."""
-    passphrase = _secret(options.passphrase_file, PASSPHRASE)
-    if not passphrase:
-        raise UserProblem(Problem(PASSPHRASE, "passphrase-missing", {"name": PASSPHRASE}))
-    return passphrase
+    return _passphrase(options.passphrase_file, PASSPHRASE)
+
+
+def new_passphrase(options: Namespace) -> str:
+    """The one that is to open the desk. Raises UserProblem: passphrase-missing."""
+    return _passphrase(options.new_passphrase_file, NEW_PASSPHRASE)
 
 
 def seal_passphrase(options: Namespace) -> str:
@@ -68,6 +71,13 @@ def pin(options: Namespace) -> str:
 def key_passphrase(options: Namespace) -> str:
     """The passphrase of a publisher's key; empty when it has none."""
     return _secret(options.passphrase_file, "FILINGDESK_KEY_PASSPHRASE")
+
+
+def _passphrase(file: Path | None, variable: str) -> str:
+    passphrase = _secret(file, variable)
+    if not passphrase:
+        raise UserProblem(Problem(variable, "passphrase-missing", {"name": variable}))
+    return passphrase
 
 
 def _secret(file: Path | None, variable: str) -> str:

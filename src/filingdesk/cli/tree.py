@@ -129,8 +129,13 @@ def _key_commands(every: Commands) -> None:
     tokens = every.command("tokens", keys.tokens, about)
     about = say("make a new recovery code for this desk")
     code = every.command("recovery", recovery.renew, about)
-    for each in (seal, tokens, code):
+    about = say("change the passphrase of this desk")
+    change = every.command("passphrase", recovery.change, about)
+    for each in (seal, tokens, code, change):
         take_passphrase(each)
+    variable = "FILINGDESK_NEW_PASSPHRASE"
+    about = say("the new passphrase in a file (else {variable})", variable=variable)
+    change.add_argument("--new-passphrase-file", type=Path, metavar="FILE", help=about)
 
 
 def _settings_commands(every: Commands) -> None:

@@ -252,7 +252,7 @@ def test_a_desk_without_a_case_has_the_keyboard_too(desk: Desk, seat: Seat) -> N
 
 
 def test_who_looks_for_a_file_is_there(clerk: Clerk, qtbot: QtBot) -> None:
-    hurried(clerk, quiet=400, countdown=60)
+    hurried(clerk, quiet=800, countdown=60)
     clerk.presses(Qt.Key.Key_O, control=True)
     dialog = clerk.room.findChildren(QDialog)[0]
     with qtbot.waitActive(dialog):
@@ -260,8 +260,9 @@ def test_who_looks_for_a_file_is_there(clerk: Clerk, qtbot: QtBot) -> None:
     surface = dialog.windowHandle()
     assert surface is not None
     for _ in range(5):
-        qtbot.wait(150)
+        qtbot.wait(200)
         QTest.keyClick(surface, Qt.Key.Key_Shift)
     assert clerk.overlays() == []
     clerk.waits(lambda: bool(clerk.overlays()))
-    assert not dialog.isVisible(), "nothing stands before the question"
+    open_dialogs = [each for each in clerk.room.findChildren(QDialog) if each.isVisible()]
+    assert open_dialogs == [], "nothing stands before the question"

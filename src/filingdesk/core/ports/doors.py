@@ -75,6 +75,13 @@ class Doors(Protocol):
         Raises UserProblem: passphrase-wrong, disk-full, store-not-writable.
         """
 
+    def change_passphrase(self, proof: str, new: str) -> None:
+        """A new passphrase, by the one before or the recovery code, which stays.
+
+        Raises UserProblem: passphrase-wrong, recovery-code-mistyped, passphrase-too-short,
+        disk-full, store-not-writable: then the one before stays.
+        """
+
     def prove(self, passphrase: str) -> None:
         """Raise UserProblem unless this is the passphrase of the open store."""
 

@@ -1,6 +1,6 @@
 """The clerk's room: a rail with the ways, and beside it today, the cases or one case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QShowEvent
@@ -14,6 +14,7 @@ from filingdesk.ui.clerk.check_filing import CheckPage
 from filingdesk.ui.clerk.idle import Idle, Patience
 from filingdesk.ui.clerk.keys import Key, table
 from filingdesk.ui.clerk.new_code import AskNewCode
+from filingdesk.ui.clerk.new_passphrase import AskNewPassphrase
 from filingdesk.ui.clerk.pane import CasePane
 from filingdesk.ui.clerk.rail import Rail
 from filingdesk.ui.clerk.reminder_page import ReminderPage
@@ -31,6 +32,8 @@ from filingdesk.ui.clerk.ways import (
     LANGUAGE,
     LOCK,
     NEW,
+    NEW_CODE,
+    NEW_PASSPHRASE,
     SETTINGS,
     TODAY,
     ways,
@@ -322,10 +325,16 @@ class ClerkRoom(QWidget):
                 self.set_language(value)
             case _ if key == DISPLAY:
                 self.set_display(value)
-            case _ if key == DESK and value == SETTINGS:
-                self.show_settings()
-            case _ if key == DESK:
-                AskNewCode(self.sitting, self).open()
             case _:
-                out = {LOCK: self.lock, KIOSK: self.left.emit, CLOSE: self.closed.emit}
-                out[value]()
+                self._deeds_of_menus()[value]()
+
+    def _deeds_of_menus(self) -> Mapping[str, Callable[[], object]]:
+        """What is picked under the desk, and to leave it."""
+        return {
+            SETTINGS: self.show_settings,
+            NEW_PASSPHRASE: lambda: AskNewPassphrase(self.sitting, self).open(),
+            NEW_CODE: lambda: AskNewCode(self.sitting, self).open(),
+            LOCK: self.lock,
+            KIOSK: self.left.emit,
+            CLOSE: self.closed.emit,
+        }

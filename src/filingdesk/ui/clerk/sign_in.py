@@ -43,7 +43,8 @@ class SignInPage(QWidget):
         if isinstance(app, QApplication):
             dress(app, look, words.language)
         say = words.say
-        self.secret = TextField(look, say("Passphrase"), typed=Typed.SECRET)
+        hint = say("The recovery code opens it too.")
+        self.secret = TextField(look, say("Passphrase"), hint=hint, typed=Typed.SECRET)
         self.secret.entered.connect(self.sign_in)
         self.secret.edited.connect(self._quiet.start)
         enter = PrimaryButton(look, say("Sign in"))

@@ -9,7 +9,7 @@ from filingdesk.words.catalogue import LANGUAGES
 
 TODAY, CASES, NEW, CHECK = "today", "cases", "new", "check"
 LANGUAGE, DISPLAY, DESK, LEAVE = "language", "display", "desk", "leave"
-SETTINGS, NEW_CODE = "settings", "new code"
+SETTINGS, NEW_PASSPHRASE, NEW_CODE = "settings", "new passphrase", "new code"
 """What can be picked under DESK."""
 LOCK, KIOSK, CLOSE = "lock", "kiosk", "close"
 """What can be picked under LEAVE."""
@@ -43,6 +43,7 @@ def _about_the_desk(sitting: Sitting) -> tuple[Option, ...]:
     say = sitting.words.say
     return (
         Option(SETTINGS, say("How this desk signs ({key})", key=shown(Key.SETTINGS))),
+        Option(NEW_PASSPHRASE, say("New passphrase")),
         Option(NEW_CODE, say("New recovery code")),
     )
 
