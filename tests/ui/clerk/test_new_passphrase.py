@@ -50,6 +50,13 @@ def test_the_new_one_opens_the_desk_and_the_old_one_does_not(desk: Desk, seat: S
         desk.doors.prove(PASSPHRASE)
 
 
+def test_what_is_asked_first_stands_above(desk: Desk, seat: Seat) -> None:
+    asking = asks(seat.at(desk))
+    fields = (asking.secret, asking.new, asking.again)
+    heights = [each.mapTo(asking, each.rect().topLeft()).y() for each in fields]
+    assert heights == sorted(heights)
+
+
 def test_the_recovery_code_is_proof_enough_and_stays(desk: Desk, seat: Seat) -> None:
     code = desk.doors.renew_code(PASSPHRASE)
     clerk = seat.at(desk)

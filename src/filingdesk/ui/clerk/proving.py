@@ -30,7 +30,7 @@ class Proving(Overlay):
         super().__init__(sitting.look, room, title, text, answers, escape=_CANCEL)
         self._sitting, self._room = sitting, room
         self._busy = Busy(sitting.look, room, say("One moment"))
-        self.secret = self.ask(say("Passphrase"), say("The recovery code will do too."))
+        self.secret = self.ask(say("Current passphrase"), say("The recovery code will do too."))
         self.fields: Mapping[str, TextField] = {}
         """The fields of problems, by their codes; others belong to the proof."""
 

@@ -17,7 +17,7 @@ from filingdesk.ui.widgets.roles import announce, teach_roles
 from filingdesk.ui.widgets.tall import Tall
 from filingdesk.ui.widgets.text import Body, Heading
 
-_BELOW_WORDS = 1  # the place after the text
+_BUTTONS = 2  # the last things of the card: a gap, and the buttons
 _LEAST = 80  # pixels of what scrolls, however small the window is
 
 
@@ -114,12 +114,12 @@ class Overlay(QWidget):
         self.deleteLater()
 
     def add(self, widget: QWidget, *, stays: bool = False) -> None:
-        """Put something of your own between the words and the buttons: above what was put there
+        """Put something of your own between the words and the buttons, below what was put there
         before. What `stays` is never scrolled away."""
         if stays:
-            self.card.column.insertWidget(self.card.column.indexOf(self._tall) + 1, widget)
+            self.card.column.insertWidget(self.card.column.count() - _BUTTONS, widget)
         else:
-            self._words.insertWidget(_BELOW_WORDS, widget)
+            self._words.addWidget(widget)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize:

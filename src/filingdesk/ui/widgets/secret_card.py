@@ -42,10 +42,10 @@ class SecretCard(Overlay):
         self.secret = TextField(look, label, typed=Typed.SECRET, columns=24)
         self.secret.entered.connect(lambda: self._answer(_GIVE))
         self.add(self.secret, stays=True)
-        if facts:
-            self.add(SummaryRows(look, [Row(name, name, value) for name, value in facts]))
         if warning:  # above the facts: these may scroll
             self.add(Note(look, warning, kind=Kind.CAREFUL))
+        if facts:
+            self.add(SummaryRows(look, [Row(name, name, value) for name, value in facts]))
         self.answered.connect(self._tell)
 
     def open(self) -> None:
