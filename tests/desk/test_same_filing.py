@@ -13,8 +13,9 @@ from filingdesk.core.case import Case
 from filingdesk.core.document import Stroke, sentences_of
 from filingdesk.core.pack import Shows
 from filingdesk.core.ports import Draft
-from filingdesk.core.problem import UserProblem
+from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.desk import Desk
+from filingdesk.store.cases import EncryptedStore
 from tests.desk.furnished import (
     EXAMPLES,
     FILINGS,
@@ -123,6 +124,22 @@ def test_a_filed_draft_that_a_power_cut_left_is_swept_away(desk: Desk) -> None:
     desk.keep(draft)
     assert desk.interrupted() is None
     assert desk.doors.store.drafts() == ()
+
+
+def test_a_store_that_does_not_answer_offers_no_filed_draft_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = desk.begin_from(answers_of(desk, example("cn/omission")), no_file)
+    desk.sign(draft)
+    desk.keep(draft)
+
+    def busy(*_: object) -> None:
+        raise UserProblem(Problem("store", "store-busy"))
+
+    monkeypatch.setattr(EncryptedStore, "case", busy)
+    with pytest.raises(UserProblem) as refused:
+        desk.interrupted()
+    assert refused.value.codes == ("store-busy",)
 
 
 # ---------------------------------------------------------------- branches that were left

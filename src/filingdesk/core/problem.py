@@ -27,6 +27,11 @@ class UserProblem(Exception):
         super().__init__(", ".join(f"{each.where}: {each.code}" for each in problems))
         self.problems = problems
 
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What is wrong, without where."""
+        return tuple(each.code for each in self.problems)
+
 
 class Cancelled(Exception):
     """The person changed their mind: nothing to say."""

@@ -350,5 +350,7 @@ class Drafting:
     def _is_filed(self, reference: str) -> bool:
         try:
             return self.doors.store.case(reference).reference == reference
-        except UserProblem:
+        except UserProblem as refused:
+            if refused.codes != ("case-unknown",):
+                raise
             return False

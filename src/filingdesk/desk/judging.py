@@ -67,7 +67,7 @@ class Judging:
         try:
             payload = self.doors.read_payload(files[PAYLOAD])
         except UserProblem as refused:
-            is_old = refused.problems[0].code == _OLD
+            is_old = refused.codes == (_OLD,)
             mark = Mark.NOTE if is_old else Mark.WRONG
             code = "payload-old" if is_old else "payload-not-read"
             return None, [Point(About.DATA, code, mark)]

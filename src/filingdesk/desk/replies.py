@@ -103,7 +103,7 @@ class Replies(Casework, Judging):
         try:
             found = self.case(code.reference)
         except UserProblem as refused:
-            if refused.problems[0].code != "case-unknown":
+            if refused.codes != ("case-unknown",):
                 raise
             facts = {"reference": code.reference}
             raise UserProblem(Problem("file", "scan-of-another-desk", facts)) from None
