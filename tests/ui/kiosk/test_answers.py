@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from filingdesk.core.answers import Difference
 from filingdesk.ui.interview.writing import wrong_part
@@ -193,6 +193,43 @@ def test_building_the_page_anew_moves_nothing_under_the_hands(
     at_check.presses_text("x")
 
     assert session.here.answers.text("phone") == "100x86"
+
+
+def test_larger_letters_lead_back_to_the_card_that_was_picked(
+    citizen: Person, session: Session
+) -> None:
+    session.begin("2026")
+    last = citizen.field("trouble").findChildren(QAbstractButton)[-1].text()
+    citizen.chooses("trouble", last)
+    session.set_text_size(TextSize.ELDERLY)
+    settle()
+    focus = citizen.focus()
+    assert isinstance(focus, QAbstractButton)
+    assert (focus.text(), focus.isChecked()) == (last, True)
+    assert not focus.visibleRegion().isEmpty()
+
+
+def test_larger_letters_do_not_move_the_line_out_of_sight(visit: Visit) -> None:
+    citizen = visit("story")
+    citizen.kiosk.resize(1024, 768)
+    citizen.types("story", "The fine was paid")
+    citizen.session.set_text_size(TextSize.ELDERLY)
+    settle()
+    assert citizen.field("story").isAncestorOf(citizen.focus())
+    assert not citizen.focus().visibleRegion().isEmpty()
+
+
+def test_larger_letters_do_not_tell_again_what_is_being_mended(
+    citizen: Person, session: Session
+) -> None:
+    to_dates(citizen, session)
+    citizen.continues()
+    citizen.types("decided_on", "2024", "5", "6")
+    session.set_text_size(TextSize.LARGE)
+    settle()
+    assert citizen.field("decided_on").isAncestorOf(citizen.focus())
+    citizen.continues()
+    assert citizen.focus() is citizen.page.summary, "what is still wrong is told"
 
 
 def test_a_problem_of_the_comparison_leads_to_the_line_that_says_nothing(

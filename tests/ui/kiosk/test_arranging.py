@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 
 from filingdesk.core.answers import AttachedFile, PageEdit
@@ -285,6 +285,28 @@ class TestCut:
         button = arranging.citizen.finds("Cut to a part")
         assert arranging.citizen.focus() is button
 
+    def test_tab_leads_from_edge_to_edge_and_round(self, arranging: Arranging) -> None:
+        arranging.citizen.touches("Cut to a part")
+        card = self.card(arranging)
+        for edge in card.edges:
+            assert arranging.citizen.focus() is edge.box
+            arranging.citizen.presses(Qt.Key.Key_Tab)
+        for words in ("The whole page", "Cut to this part", "Cancel"):
+            assert arranging.citizen.focus() is arranging.citizen.finds(words)
+            arranging.citizen.presses(Qt.Key.Key_Tab)
+        assert arranging.citizen.focus() is card.edges[0].box
+
+    def test_the_edge_that_has_the_focus_shows_it_as_every_box_does(
+        self, arranging: Arranging
+    ) -> None:
+        arranging.citizen.touches("Cut to a part")
+        card = self.card(arranging)
+        first, second, *_ = (each.box for each in card.edges)
+        amber = QColor(arranging.page.look.palette.focus)
+        rims = [each.grab().toImage().pixelColor(each.width() // 2, 1) for each in (first, second)]
+        assert [each == amber for each in rims] == [True, False]
+        assert first.lineEdit().textMargins().left() > 0, "the number does not touch the frame"
+
     def test_by_dragging_a_corner_and_by_drawing_a_new_frame(self, arranging: Arranging) -> None:
         arranging.citizen.touches("Cut to a part")
         frame = self.card(arranging).frame
@@ -363,3 +385,15 @@ class TestComingAndGoing:
         assert kept is not None
         (said,) = [e for e in session.desk.materials_said(kept) if e.material == RECORD]
         assert edits_of(said.files[0])[0].turn == 90
+
+
+def test_done_leads_back_to_the_paper_and_it_is_seen(bringing: Bringing) -> None:
+    citizen = bringing.citizen
+    citizen.kiosk.resize(1920, 1080)
+    citizen.session.set_text_size(TextSize.ELDERLY)
+    Arranging(bringing, "letter.pdf")
+    citizen.touches("Done")
+    citizen.waits()
+    focus = citizen.focus()
+    assert bringing.slot(RECORD).isAncestorOf(focus)
+    assert focus.visibleRegion().boundingRect() == focus.rect()

@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QListView, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
-from filingdesk.ui.kiosk.choosing_file import ChoosingFiles
+from filingdesk.ui.kiosk.choosing_file import ChoosingFiles, icon_of
 from filingdesk.ui.kiosk.session import Session
+from filingdesk.ui.kiosk.stick_files import StickFile
 from tests.ui.kiosk.person import Person, settle
 
 
@@ -32,6 +33,14 @@ def dialog(citizen: Person, session: Session, letter: Path, qtbot: QtBot) -> QFi
     files = dialog.findChildren(QListView)[0]
     qtbot.waitUntil(lambda: files.model().rowCount(files.rootIndex()) > 0, timeout=5000)
     return dialog
+
+
+@pytest.mark.parametrize(
+    ("name", "icon"),
+    [("notes.TXT", "file-text"), ("letter.pdf", "file-text"), ("IMG_1.HEIC", "camera")],
+)
+def test_a_text_is_not_shown_as_a_photo(name: str, icon: str) -> None:
+    assert icon_of(StickFile(0.0, Path(name), "", 1)) == icon
 
 
 def test_it_begins_at_home(dialog: QFileDialog) -> None:

@@ -5,8 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from filingdesk.ui.kiosk.papers.picking_files import PickingFiles
+from filingdesk.ui.kiosk.picking import Pick, Picking
 from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.theme.tokens import KIOSK, LIGHT, Look, TextSize, enlarged
+from filingdesk.ui.widgets.cards import Choice
 from filingdesk.ui.widgets.overlay import Answer, Overlay
 from filingdesk.ui.widgets.secret_card import SecretCard
 from filingdesk.ui.widgets.tall import Tall
@@ -16,10 +19,10 @@ LOOK = Look(LIGHT, enlarged(KIOSK, TextSize.ELDERLY))
 LONG = "Nothing of what stands here may be cut off, however large the letters are. " * 12
 
 
-def shown(qtbot: QtBot) -> QWidget:
+def shown(qtbot: QtBot, look: Look = LOOK) -> QWidget:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    dress(app, LOOK, "en")
+    dress(app, look, "en")
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1024, 768)
@@ -51,6 +54,27 @@ def test_few_words_do_not_scroll(qtbot: QtBot) -> None:
     window = shown(qtbot)
     overlay = Overlay(LOOK, window, "Title", "A few words.", (Answer("a", "Close"),), escape="a")
     assert opened(window, overlay, qtbot).verticalScrollBar().maximum() == 0
+
+
+def test_a_list_with_a_long_name_does_not_scroll_where_there_is_room(qtbot: QtBot) -> None:
+    look = Look(LIGHT, KIOSK)
+    window = shown(qtbot, look)
+    names = ("notes.txt", "File 2, pages: 1 · IMG_20261123_093012.HEIC")
+    picks = [Pick(each, each) for each in names]
+    picking = Picking(look, window, "Title", "A few words.", picks, leave="Close")
+    assert opened(window, picking, qtbot).verticalScrollBar().maximum() == 0
+
+
+def test_a_long_list_opens_with_the_words_above_it(qtbot: QtBot) -> None:
+    look = Look(LIGHT, KIOSK)
+    window = shown(qtbot, look)
+    files = [Choice(f"{number}.jpg", f"{number}.jpg", "1 MB") for number in range(9)]
+    picking = PickingFiles(
+        look, window, "Which?", LONG[:76], files, words=("Attach", "Cancel"), nothing="Nothing."
+    )
+    bar = opened(window, picking, qtbot).verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0
 
 
 def test_the_pin_is_never_scrolled_away(qtbot: QtBot) -> None:

@@ -125,3 +125,31 @@ def test_no_line_ends_between_a_number_and_its_unit(qapp: QApplication) -> None:
         rows = [layout.lineAt(number) for number in range(layout.lineCount())]
         lines = [told[each.textStart() :][: each.textLength()] for each in rows]
         assert any(size in each for each in lines), lines
+
+
+@pytest.mark.parametrize(
+    "words", ["Your filing is kept under {} here.", "由服务台保存，编号{}，之后可以打印。"]
+)
+def test_the_number_of_a_filing_is_never_parted(look: Look, words: str) -> None:
+    number = "FD-BL89-3RCK-N"
+    font = QFont(QApplication.font())
+    font.setPixelSize(look.sizes.body)
+    met = set()
+    for width in range(round(natural_width(number, font)) + 8, 600, 10):
+        layout = typeset(words.format(number), font, width, 1.5).layout
+        rows = [layout.lineAt(place) for place in range(layout.lineCount())]
+        parts = [layout.text()[row.textStart() :][: row.textLength()] for row in rows]
+        met.add(len(parts))
+        assert any(number in each.replace("\u2060", "") for each in parts), parts
+    assert len(met) > 1
+
+
+def test_no_word_is_parted_to_fill_the_last_line(look: Look) -> None:
+    words = "terminó sin respuesta el"
+    font = QFont(QApplication.font())
+    font.setPixelSize(2 * look.sizes.body)
+    widest = max(natural_width(each, font) for each in words.split())
+    for width in range(round(widest) + 2, round(2 * widest), 4):
+        layout = typeset(words, font, width, 1.4).layout
+        begins = [layout.lineAt(place).textStart() for place in range(1, layout.lineCount())]
+        assert all(words[at - 1] == " " for at in begins), width

@@ -49,7 +49,7 @@ class ChoosingFiles:
         shown = {str(each.path): each for each in files[:SHOWN]}
         words = self._page.session.words
         choices = [
-            Choice(path, each.name, detail(each, words), _icon(each))
+            Choice(path, each.name, detail(each, words), icon_of(each))
             for path, each in shown.items()
         ]
         told = [self._accepted]
@@ -113,5 +113,6 @@ def detail(file: StickFile, words: Words) -> str:
     return " · ".join(part for part in (size, file.folder) if part)
 
 
-def _icon(file: StickFile) -> str:
-    return "file-text" if file.name.lower().endswith(".pdf") else "camera"
+def icon_of(file: StickFile) -> str:
+    """A paper with lines for what is read, a camera for what was photographed."""
+    return "file-text" if file.name.lower().endswith((".pdf", ".txt")) else "camera"

@@ -10,7 +10,7 @@ from filingdesk.ui.kiosk.names import START
 from filingdesk.ui.kiosk.page import Page
 from filingdesk.ui.kiosk.session import Session
 from filingdesk.ui.kiosk.topbar import top_bar
-from filingdesk.ui.kiosk.whereabouts import bring_back, whereabouts
+from filingdesk.ui.kiosk.whereabouts import Whereabouts, bring_back, whereabouts
 from filingdesk.ui.kiosk.wizard import PAGES, kind_of
 from filingdesk.ui.theme.sheet import dress
 from filingdesk.ui.widgets.action_bar import ActionBar
@@ -85,9 +85,14 @@ class Kiosk(QWidget):
 
     def show_again(self) -> None:
         """Build the same page anew; the person finds everything where it was."""
-        place = whereabouts(self.page) if self.page else None
+        self._show_anew(whereabouts(self.page) if self.page else None, told=False)
+
+    def _show_anew(self, place: Whereabouts | None, *, told: bool) -> None:
+        """What is wrong takes the focus, unless it was `told` before and is being mended."""
         self.show_page()
-        if place and self.page and not self.page.has_problems:
+        if place is None or self.page is None:
+            return
+        if not self.page.has_problems or (told and place.field):
             bring_back(self.page, place)
 
     def erase(self) -> None:
@@ -155,11 +160,12 @@ class Kiosk(QWidget):
             self.session.go_back()
 
     def _rebuild(self) -> None:
+        place = whereabouts(self.page) if self.page else None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             dress(app, self.session.look, self.session.words.language)
         self._frame_anew()
-        self.show_again()
+        self._show_anew(place, told=True)
 
     def _frame_anew(self) -> None:
         """Bars and frame carry words and sizes: another language or look needs new ones."""

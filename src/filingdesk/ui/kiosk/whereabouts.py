@@ -6,15 +6,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from filingdesk.ui.kiosk.page import Page
+from filingdesk.ui.theme.tokens import Space
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The stop of the focus within a field, the cursor within its text, and the scrolled pixels."""
+    """The stop of the focus within a field, the cursor within its text, whether any of the stop
+    was seen, and the scrolled pixels."""
 
     field: str = ""
     stop: int = 0
     cursor: int = 0
+    in_sight: bool = False
     scrolled: int = 0
 
 
@@ -24,7 +27,8 @@ def whereabouts(page: Page) -> Whereabouts:
     focus = page.focusWidget()
     for id, field in page.fields.items():
         if focus is not None and field.isAncestorOf(focus):
-            return Whereabouts(id, _stops(field).index(focus), _cursor(focus), scrolled)
+            seen = not focus.visibleRegion().isEmpty()
+            return Whereabouts(id, _stops(field).index(focus), _cursor(focus), seen, scrolled)
     return Whereabouts(scrolled=scrolled)
 
 
@@ -40,13 +44,15 @@ def bring_back(page: Page, place: Whereabouts) -> bool:
     stop = stops[place.stop]
     stop.setFocus(Qt.FocusReason.OtherFocusReason)
     _move_cursor(stop, place.cursor)
+    if area is not None and place.in_sight:  # in larger letters it stands further down
+        area.ensureWidgetVisible(stop, 0, Space.GROUP)
     return True
 
 
 def _stops(field: QWidget) -> list[QWidget]:
-    return [
-        each for each in field.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-    ]
+    """Also those that Tab passes over for now: of the cards in a group, Qt lets it reach one."""
+    none = Qt.FocusPolicy.NoFocus
+    return [each for each in field.findChildren(QWidget) if each.focusPolicy() != none]
 
 
 def _cursor(focus: QWidget) -> int:

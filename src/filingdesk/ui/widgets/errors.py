@@ -11,6 +11,7 @@ from filingdesk.ui.theme.tokens import Look, Space
 from filingdesk.ui.widgets.buttons import Face, LinkButton
 from filingdesk.ui.widgets.paint import box, focus_ring
 from filingdesk.ui.widgets.roles import announce, teach_roles
+from filingdesk.ui.widgets.spoken import spoken
 from filingdesk.ui.widgets.text import Heading
 
 
@@ -41,7 +42,7 @@ class ErrorSummary(QWidget):
         teach_roles()
         super().__init__()
         self._look = look
-        self._spoken = ". ".join([title, *(entry.words for entry in entries)])
+        self._spoken = spoken(title, *(entry.words for entry in entries))
         self.setAccessibleName(self._spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from filingdesk.ui.theme.tokens import Look, Palette, Space
 from filingdesk.ui.widgets.paint import box, glyph
 from filingdesk.ui.widgets.roles import teach_roles
+from filingdesk.ui.widgets.spoken import spoken
 from filingdesk.ui.widgets.text import Body, Strong
 
 _STRIPE = 6  # pixels
@@ -30,7 +31,7 @@ class Note(QWidget):
         teach_roles()
         super().__init__()
         self._look, self._kind = look, kind
-        self.setAccessibleName(". ".join(part for part in (title, text) if part))
+        self.setAccessibleName(spoken(title, text))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._column = QVBoxLayout(self)
         left = Space.CARD + look.sizes.glyph + Space.NEAR

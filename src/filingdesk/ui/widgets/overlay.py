@@ -14,6 +14,7 @@ from filingdesk.ui.widgets.column import ColumnLayout
 from filingdesk.ui.widgets.flow import Flow
 from filingdesk.ui.widgets.paint import box
 from filingdesk.ui.widgets.roles import announce, teach_roles
+from filingdesk.ui.widgets.spoken import spoken
 from filingdesk.ui.widgets.tall import Tall
 from filingdesk.ui.widgets.text import Body, Heading
 
@@ -63,7 +64,7 @@ class Overlay(QWidget):
         self._text = Body(look, text)
         self.card = Card(look)
         self.card.column.addWidget(Heading(look, title))
-        inside = QWidget()
+        inside = _Inside()
         self._words = ColumnLayout(inside)
         self._words.setContentsMargins(0, 0, 0, 0)
         self._words.setSpacing(Space.SNUG)
@@ -89,6 +90,7 @@ class Overlay(QWidget):
         self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
+        self._lay_out()
         first = self._buttons[0] if self._buttons else self
         first.setFocus(Qt.FocusReason.PopupFocusReason)
         if self.card.isVisible():
@@ -96,7 +98,7 @@ class Overlay(QWidget):
 
     def speak(self) -> None:
         """Have a screen reader read title and sentences."""
-        announce(self, f"{self._title}. {self._text.text()}")
+        announce(self, spoken(self._title, self._text.text()))
 
     def set_text(self, text: str, *, spoken: bool = False) -> None:
         """Change the sentences, for a count-down; read out only where `spoken`."""
@@ -164,6 +166,13 @@ class Overlay(QWidget):
         taken += margins.top() + margins.bottom() + 2 * Space.CARD
         self._tall.allow(max(_LEAST, self.height() - taken))
 
+    def _lay_out(self) -> None:
+        """Now: what takes the focus in too little room would scroll the words above it away."""
+        self._fit()
+        for layout in (self._words, self.card.column, self.layout()):
+            if layout is not None:
+                layout.activate()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         p = self._look.palette
         QPainter(self).fillRect(self.rect(), QColor(p.mist if self._opaque else p.veil))
@@ -200,6 +209,13 @@ class Card(QWidget):
         box(painter, QRectF(self.rect()), self._look.sizes.radius * 2, p.paper, p.hair)
 
 
+class _Inside(QWidget):
+    """As tall as its words need at the width they get, whatever they would need in less."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 def _items(column: QLayout) -> list[QLayoutItem]:
     return [item for place in range(column.count()) if (item := column.itemAt(place))]
 
@@ -212,5 +228,7 @@ def _height(item: QLayoutItem, width: int) -> int:
 
 
 def _takes_tab(widget: QWidget) -> bool:
+    """Not what hands the focus on to another, as the line within a spin box does."""
     policy = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return bool(policy) and widget.isEnabled() and widget.isVisible()
+    takes = bool(policy) and widget.focusProxy() is None
+    return takes and widget.isEnabled() and widget.isVisible()

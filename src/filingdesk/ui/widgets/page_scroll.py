@@ -1,8 +1,9 @@
 """The scrolling part of a page: by wheel, bar, finger, focus and a button, never sideways."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QScrollPrepareEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QScroller, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from filingdesk.ui.theme.tokens import Look, Space
 
@@ -65,3 +66,11 @@ class PageScroll(QScrollArea):
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if now is not None and self._inside.isAncestorOf(now) and not pressed:
             self.ensureWidgetVisible(now, 0, Space.GROUP)
+            seen_at = self.verticalScrollBar().value()
+            QTimer.singleShot(0, self, lambda: self._follow_on(now, seen_at))
+
+    def _follow_on(self, stop: QWidget, seen_at: int) -> None:
+        """Once all has its place, the button below the page too; but not after a person who has
+        scrolled on meanwhile."""
+        if isValid(stop) and stop.hasFocus() and self.verticalScrollBar().value() == seen_at:
+            self.ensureWidgetVisible(stop, 0, Space.GROUP)

@@ -16,7 +16,9 @@ UNBOUNDED = 100_000.0
 # Small letters only: PDF and JPG do not make a Chinese sentence a Latin one.
 _LATIN, _HAN = re.compile("[a-z]"), re.compile("[\u3400-\u9fff]")
 _HAN_NAME = re.compile("(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,16}(?![\u3400-\u9fff])")
+_REFERENCE = re.compile("FD(-[2-9A-Z]{4}){2}-[2-9A-Z]")
 _WORD_JOINER = "\u2060"
+_IN_A_WORD = re.compile(f"[0-9A-Za-z\u00c0-\u024f{_WORD_JOINER}]{{2}}")
 _PROPORTIONAL = QFont.Tag("pwid")
 
 _LEAST_LAST = 5
@@ -80,9 +82,16 @@ def _with_a_fuller_last_line(
     while _last_width(found) < least and step < _MOST_NARROWER:
         step += 1
         found = _set_lines(text, font, width - step * em, line, Qt.AlignmentFlag.AlignLeft)
-        if found.lines > first.lines:
+        if found.lines > first.lines or _parted(found) > _parted(first):
             return first
     return found if _last_width(found) >= least else first
+
+
+def _parted(lines: Typeset) -> int:
+    """How many lines begin in the middle of a Latin word or a number."""
+    text = lines.layout.text()
+    begins = [lines.layout.lineAt(row).textStart() for row in range(1, lines.lines)]
+    return sum(bool(_IN_A_WORD.match(text[at - 1 : at + 1])) for at in begins)
 
 
 def _last_width(lines: Typeset) -> float:
@@ -94,7 +103,7 @@ def _set_lines(
 ) -> Typeset:
     option = QTextOption(side)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    words = _whole_names(text) if _is_latin(text) else text
+    words = _whole_references(_whole_names(text) if _is_latin(text) else text)
     layout = QTextLayout(words.replace("\n", _LINE_SEPARATOR), _fitting(text, font))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
@@ -127,6 +136,13 @@ def _is_latin(text: str) -> bool:
 def _whole_names(text: str) -> str:
     """A Chinese name among Latin words is one word, and goes to the next line whole."""
     return _HAN_NAME.sub(lambda found: _WORD_JOINER.join(found[0]), text)
+
+
+def _whole_references(text: str) -> str:
+    """The number of a filing is read out and copied: it never goes over two lines."""
+    return _REFERENCE.sub(
+        lambda found: found[0].replace("-", f"{_WORD_JOINER}-{_WORD_JOINER}"), text
+    )
 
 
 def natural_width(text: str, font: QFont) -> float:
