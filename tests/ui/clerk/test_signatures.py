@@ -187,6 +187,36 @@ class TestSettings:
     def notes(self, clerk: Clerk) -> str:
         return clerk.reads(self.page(clerk))
 
+    def test_what_was_typed_is_found_again_and_not_taken_for_what_is_in_force(
+        self, desk: Desk, seat: Seat
+    ) -> None:
+        clerk = self.entered(desk, seat)
+        self.page(clerk).authorities.set_raw("http://tsa.example")
+        clerk.presses(ESCAPE)
+        clerk.presses(Qt.Key.Key_Comma, control=True)
+        clerk.presses(Qt.Key.Key_Comma, control=True)
+        clerk.room.set_language("es")
+        clerk.room.set_language("en")
+        assert self.page(clerk).authorities.raw() == "http://tsa.example"
+        told = "What stands here was typed, and is not kept yet. The desk signs as before."
+        assert told in self.notes(clerk)
+        assert desk.doors.signing().authorities == ()
+
+        taps(clerk, "Take back what was typed")
+        assert self.page(clerk).authorities.raw() == ""
+        assert told not in self.notes(clerk)
+        clerk.presses(ESCAPE)
+        clerk.presses(Qt.Key.Key_Comma, control=True)
+        assert told not in self.notes(clerk)
+
+    def test_who_locks_the_desk_leaves_nothing_typed(self, desk: Desk, seat: Seat) -> None:
+        clerk = self.entered(desk, seat)
+        self.page(clerk).authorities.set_raw("http://tsa.example")
+        clerk.room.lock()
+        clerk.room.enter()
+        clerk.room.show_settings()
+        assert self.page(clerk).authorities.raw() == ""
+
     def test_a_clerk_says_how_the_desk_signs(
         self, desk: Desk, seat: Seat, servers: Servers, tmp_path: Path
     ) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 
-from filingdesk.core.signature import SigningSettings
 from filingdesk.desk import Desk
 from filingdesk.ui.clerk import display
 from filingdesk.ui.clerk.cases import CasesPage
@@ -120,9 +119,10 @@ class ClerkRoom(QWidget):
         page.take_focus()
         return page
 
-    def show_settings(self, typed: SigningSettings | None = None) -> None:
+    def show_settings(self) -> None:
         """How this desk signs: as it is kept, or as it was typed."""
-        page = SettingsPage(self.sitting, self, typed)
+        self._throw_page_away()  # what is typed there is found again
+        page = SettingsPage(self.sitting, self)
         page.left.connect(self.show_today)
         self._show(page, DESK)
         page.take_focus()
@@ -273,6 +273,8 @@ class ClerkRoom(QWidget):
         if self.page is not None:
             if isinstance(self.page, TodayPage):
                 self.sitting.case = self.page.case() or self.sitting.case
+            elif isinstance(self.page, SettingsPage):
+                self.sitting.settings = self.page.unkept()
             self.page.hide()
             self.page.deleteLater()
             self.page = None
@@ -295,7 +297,6 @@ class ClerkRoom(QWidget):
 
     def _rebuild(self) -> None:
         before = self.page
-        typed = self.page.typed() if isinstance(self.page, SettingsPage) else None
         reminder = self.page.reminder.id if isinstance(self.page, ReminderPage) else ""
         self._clear()
         self._furnish()
@@ -305,8 +306,8 @@ class ClerkRoom(QWidget):
             self.show_cases().take_over(before)
         elif isinstance(before, CheckPage):
             self.show_check().take_over(before)
-        elif typed is not None:
-            self.show_settings(typed)
+        elif isinstance(before, SettingsPage):
+            self.show_settings()
         else:
             self.show_today()
 

@@ -1,6 +1,7 @@
 """Settings: how this desk signs. What cannot work is refused, and nothing typed is lost."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -33,31 +34,30 @@ _LARGEST_PEM = 1024 * 1024
 
 
 class SettingsPage(QWidget):
-    """`typed` is what stood in the fields before, where the page is built anew.
+    """What was typed and not kept is found here again, and told as that.
 
     Signal `left()` when Escape leads out.
     """
 
     left = Signal()
 
-    def __init__(
-        self, sitting: Sitting, room: QWidget, typed: SigningSettings | None = None
-    ) -> None:
+    def __init__(self, sitting: Sitting, room: QWidget) -> None:
         super().__init__()
         self._sitting, self._room = sitting, room
         self._say = sitting.words.say
-        kept = typed or sitting.desk.doors.signing()
-        self._trust = kept.trust
+        self._in_force = sitting.desk.doors.signing()
+        shown = sitting.settings or self._in_force
+        self._trust = shown.trust
         self._busy = Busy(sitting.look, room, self._say("One moment"))
         self._busy.setParent(self)
         self.page = Column(sitting.look)
         self.page.add(Title(sitting.look, self._say("How this desk signs")))
         self._told = Notices()
         self.page.add(self._told, gap=0)
-        self._ask_level(kept.level)
-        self._ask_authorities(kept.authorities)
+        self._ask_level(shown.level)
+        self._ask_authorities(shown.authorities)
         self._ask_trust()
-        self._ask_cards(kept.token_module)
+        self._ask_cards(shown.token_module)
         self._tell_lacking()
         self.fields: dict[str, Field] = {
             "level": self.level,
@@ -69,6 +69,8 @@ class SettingsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(Framed(sitting.look, self.page, ActionBar(sitting.look, keep)))
+        if shown != self._in_force:
+            self._tell_unkept()
 
     def take_focus(self) -> None:
         """To the first field."""
@@ -81,13 +83,19 @@ class SettingsPage(QWidget):
         module = self.token_module.raw().strip()
         return SigningSettings(Level(level), urls, self._trust, module)
 
+    def unkept(self) -> SigningSettings | None:
+        """The same where they are not those by which this desk signs."""
+        typed = self.typed()
+        return typed if typed != self._in_force else None
+
     # ---------------------------------------------------------------- what a clerk does
 
     def keep(self) -> None:
         """Sign so from now on."""
         doors, settings = self._sitting.desk.doors, self.typed()
         self._forget()
-        self._busy.run(lambda: doors.keep_signing(settings), self._kept, self._refused)
+        done = partial(self._kept, settings)
+        self._busy.run(lambda: doors.keep_signing(settings), done, self._refused)
 
     def try_authorities(self) -> None:
         """Have every authority that is typed here stamp something."""
@@ -137,6 +145,16 @@ class SettingsPage(QWidget):
         """Add the time stamps that cases lack."""
         self._forget()
         self._busy.run(self._sitting.desk.stamp_later, self._stamped, self._refused)
+
+    def take_back(self) -> None:
+        """The settings by which this desk signs, in place of what was typed."""
+        self._forget()
+        self.level.set_values((self._in_force.level.value,))
+        self.authorities.set_raw("\n".join(self._in_force.authorities))
+        self._trust = self._in_force.trust
+        self._tell_trust()
+        self.token_module.set_raw(self._in_force.token_module)
+        self.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -203,6 +221,15 @@ class SettingsPage(QWidget):
             note.add(add)
             self.page.add(note)
 
+    def _tell_unkept(self) -> None:
+        say, look = self._say, self._sitting.look
+        words = say("What stands here was typed, and is not kept yet. The desk signs as before.")
+        note = Note(look, words, kind=Kind.CAREFUL)
+        undo = QuietButton(look, say("Take back what was typed"), icon="undo-2")
+        undo.clicked.connect(self.take_back)
+        note.add(undo)
+        self._told.add(note)
+
     def _wants_stamps(self) -> bool:
         return self._sitting.desk.doors.signing().level is not Level.B_B
 
@@ -218,7 +245,8 @@ class SettingsPage(QWidget):
 
     # ---------------------------------------------------------------- what came of it
 
-    def _kept(self, _nothing: None) -> None:
+    def _kept(self, settings: SigningSettings, _nothing: None) -> None:
+        self._in_force = settings
         self._tell(self._say("The settings are kept."), Kind.GOOD)
 
     def _tried(self, told: Sequence[tuple[str, str, bool]]) -> None:

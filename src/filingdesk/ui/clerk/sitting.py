@@ -5,6 +5,7 @@ from datetime import date
 from filingdesk.core.case import Case
 from filingdesk.core.pack import Versions
 from filingdesk.core.reminder import Reminder
+from filingdesk.core.signature import SigningSettings
 from filingdesk.desk import Desk
 from filingdesk.ui.theme.tokens import Look
 from filingdesk.words.catalogue import PackWords, Words
@@ -14,7 +15,7 @@ class Sitting:
     """The desk, the words and the look; and what is to be found again when a page is built anew.
 
     `search` is what was searched for, `case` the id of the case that was looked at last, `half`
-    the fields of a record form that was left, by case.
+    the fields of a record form that was left, by case, `settings` those that were left unkept.
     """
 
     def __init__(self, desk: Desk, words: Words, look: Look) -> None:
@@ -22,6 +23,7 @@ class Sitting:
         self.search = ""
         self.case = ""
         self.half: dict[str, dict[str, str]] = {}
+        self.settings: SigningSettings | None = None
         self._pack_words: dict[tuple[str, Versions], PackWords] = {}
 
     @property
@@ -36,7 +38,7 @@ class Sitting:
 
     def forget(self) -> None:
         """Nothing that was typed or looked at stays."""
-        self.search, self.case, self.half = "", "", {}
+        self.search, self.case, self.half, self.settings = "", "", {}, None
 
     def text(self, case: Case, pack_text: str) -> str:
         """A text of the case's pack in the clerk's language."""
