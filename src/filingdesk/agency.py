@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 _COMMANDS = ("verify", "extract")
+_HELP = {"-h", "--help"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -13,4 +15,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     collect_little()
     given = list(sys.argv[1:] if argv is None else argv) or ["--help"]
-    return cli.main(given if given[0] in _COMMANDS else ["verify", *given], furnish)
+    if given[0] in _COMMANDS:
+        return cli.main(given, furnish)
+    if _HELP.isdisjoint(given):
+        return cli.main(["verify", *given], furnish)
+    with suppress(SystemExit):  # who asks for help learns of both commands
+        cli.main(["verify", *given], furnish)
+    print()
+    return cli.main(["extract", *given], furnish)

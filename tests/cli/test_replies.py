@@ -4,14 +4,17 @@ import sys
 from io import BytesIO, StringIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
 from filingdesk.core.reply import ReplyKind
 from filingdesk.core.signature import Capacity, field_name
 from filingdesk.words.terms import REPLIES
+from filingdesk.words.verdict import ADVICE, OVERALL, POINTS
 from tests.cli.shell import Shell, said
 from tests.desk.furnished import example
+from tests.sign.making import letter
 from tests.stories.agency import NAME, signed_by_agency
 
 
@@ -67,6 +70,26 @@ def test_the_receipt_is_written_down(shell: Shell, reference: str, returned: Pat
     assert shown["status"] == "received"
     told = shell("cases", "receive", reference, returned, "--yes", "--json")
     assert (told.code, told.problems()) == (2, [("file", "reply-known")])
+
+
+def test_an_unsigned_reply_is_no_filing_that_is_not_good(
+    shell: Shell, reference: str, tmp_path: Path
+) -> None:
+    answer = tmp_path / "answer.pdf"
+    answer.write_bytes(letter("We will look into it."))
+    told = shell("cases", "receive", reference, answer, "--yes")
+    assert told.code == 0
+    for each in (*OVERALL.values(), *ADVICE.values()):
+        assert said(each) not in told.out
+    assert said(POINTS["paper-not-signed"]) in told.out
+
+
+def test_a_locked_reply_is_told_as_locked(shell: Shell, reference: str, tmp_path: Path) -> None:
+    answer = tmp_path / "answer.pdf"
+    with pikepdf.open(BytesIO(letter())) as pdf:
+        pdf.save(answer, encryption=pikepdf.Encryption(owner="office", user="secret"))
+    told = shell("cases", "receive", reference, answer, "--json")
+    assert (told.code, told.problems()) == (2, [("file", "pdf-locked")])
 
 
 def test_a_picture_of_the_paper_finds_the_case(

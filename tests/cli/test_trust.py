@@ -5,13 +5,18 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from filingdesk import agency
 from filingdesk.core.signature import Capacity
 from filingdesk.core.verdict import Mark
 from filingdesk.words.terms import CAPACITIES
 from filingdesk.words.verdict import OVERALL, POINTS
 from tests.cli.shell import Filed, Shell, said
-from tests.desk.furnished import CENTRE
+from tests.desk.furnished import CENTRE, example
+from tests.sign.conftest import servers
 from tests.sign.making import amended, with_files
+from tests.sign.servers import Servers
+
+__all__ = ["servers"]
 
 
 def point_of(code: str) -> str:
@@ -50,6 +55,31 @@ def test_without_a_certificate_to_trust_it_says_so(shell: Shell, filing: Path) -
     assert said(OVERALL[Mark.RESERVED]) in told.out
     [signature] = shell("verify", filing, "--json").json()["signatures"]
     assert signature["trusted"] is None
+
+
+def test_a_time_stamp_is_not_said_to_have_signed(
+    shell: Shell, servers: Servers, tmp_path: Path
+) -> None:
+    out = tmp_path / "out.pdf"
+    for setting in (("authorities", servers.tsa), ("level", "b-lta")):
+        assert shell("settings", "set", *setting).code == 0
+    assert shell("file", example("cn-tianjin/tianjin-expired"), "-o", out).code == 0
+    told = shell("verify", out).out
+    stamp = servers.pki.tsa.certificate.subject.rfc4514_string().removeprefix("CN=")
+    assert said("Time stamp by {authority}", authority=stamp) in told.splitlines()
+    assert said("Signed by {signer}", signer=stamp) not in told.splitlines()
+
+
+@pytest.mark.parametrize("asked", [[], ["--help"], ["--language", "en", "-h"]])
+def test_who_asks_the_verifier_learns_of_both_commands(
+    asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        agency.main(asked)
+    assert ended.value.code == 0
+    told = capsys.readouterr().out
+    assert "filingdesk verify" in told
+    assert "filingdesk extract" in told
 
 
 def test_a_filing_that_was_changed(shell: Shell, filing: Path, seal: Path) -> None:

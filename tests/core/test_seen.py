@@ -1,5 +1,7 @@
 """Pages against data: what runs over a page's end, what is missing, what nobody accounts for."""
 
+import random
+
 import pytest
 
 from filingdesk.core.seen import seen
@@ -94,3 +96,63 @@ def test_what_differs_is_told(
     assert (found.missing, found.unknown) == (missing, unknown)
     assert not found.same
     assert ASKED not in repr(found)
+
+
+def test_a_sign_that_could_not_be_printed_is_told_and_not_missed() -> None:
+    """The desk warns, prints 〓 and signs; the authority's verifier once called that forged."""
+    pages = [
+        page(1, "姓名 张〓〓", "张〓〓请求核查。", "请核查并更正该记录，"),
+        page(2, "由〓先生负责。"),
+    ]
+    said = ["姓名", "张𰻞\ue123", "张𰻞\ue123请求核查。", "请核查并更正该记录，由𰻞先生负责。"]
+    found = seen(pages, said, FOOT)
+    assert found.same
+    assert found.unprinted == ("𰻞", "\ue123")
+    assert not seen([page(1, "张〓〓"), page(2)], ["张𰻞"], FOOT).same
+
+
+def test_what_is_printed_elsewhere_is_not_taken_for_unprintable() -> None:
+    pages = [page(1, "姓名 张〓", "罚款九万元。"), page(2)]
+    assert seen(pages, ["姓名 张𰻞", "罚款八万元。"], FOOT).missing == ("罚款八万元。",)
+    found = seen(
+        [page(1, "罚款〓万元。罚款八千元。"), page(2)], ["罚款八万元。", "罚款八千元。"], FOOT
+    )
+    assert found.missing == ("罚款八万元。",)
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u200d", "\u00ad", "\ufe01", "\u180b", "\U000e0101"])
+def test_what_no_page_can_show_makes_no_difference(sign: str) -> None:
+    pages = [page(1, "请求核查王小明的记录"), page(2)]
+    assert seen(pages, [f"请求核查王{sign}小明的记录"], FOOT).same
+
+
+def test_a_ligature_that_was_pasted_is_read_as_its_letters() -> None:
+    assert seen(
+        [page(1, "Ofﬁce of the Tiﬀany firm"), page(2)], ["Office of the Tiffany ﬁrm"], FOOT
+    ).same
+
+
+@pytest.mark.parametrize("size", [900, 1500, 4000])
+def test_what_a_person_wrote_at_length_runs_over_pages_in_both_columns(size: int) -> None:
+    """A long story in another language once made a page that said more than its data."""
+    chance = random.Random(size)
+    text = "".join(chance.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(size))
+    parts = [text[:300], *(text[at : at + 700] for at in range(300, size, 700))]
+    pages = [page(number, part, part) for number, part in enumerate(parts, 1)]
+    pages[-1] = page(len(parts), parts[-1], parts[-1], "5.3 受到的影响", of=len(parts))
+    assert seen(pages, [text, "受到的影响", "5.3"], FOOT).same
+    forged = [*pages[:-1], page(len(parts), parts[-1], parts[-1][:-1], "5.3 受到的影响")]
+    assert seen(forged, [text, "受到的影响", "5.3"], FOOT).unknown
+
+
+def test_two_texts_that_begin_alike_are_not_taken_for_each_other() -> None:
+    """One stands whole before the other, which runs over the page's end."""
+    one, other = (
+        "The decision was automated and harms me.",
+        "The decision was automated alone and harms.",
+    )
+    pages = [
+        page(1, "The decision was automated", "and harms me.", "3.4", "The decision was"),
+        page(2, "automated", "alone and harms.", "5"),
+    ]
+    assert seen(pages, [one, other, "3.4", "5"], FOOT).same

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -16,7 +17,7 @@ from filingdesk.desk import Desk
 from filingdesk.sign.seal import certificate_pem, make_seal
 from filingdesk.words.catalogue import LANGUAGES, Words
 from filingdesk.words.verdict import POINTS, point_sentence
-from tests.desk.furnished import example, made_once, open_desk
+from tests.desk.furnished import answers_of, example, made_once, no_file, open_desk
 from tests.desk.test_render_again import signed
 from tests.sign.making import AT, letter, saved
 
@@ -62,6 +63,34 @@ def test_a_good_filing_is_good(agency: Desk, filed: tuple[bytes, bytes]) -> None
     assert verdict.payload is not None
     assert verdict.payload.code is not None
     assert verdict.check == verdict.payload.code.check
+
+
+def test_a_name_that_no_font_holds_is_to_be_looked_at_and_not_called_forged(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """The desk warns of it, prints 〓 and signs."""
+    answers = tmp_path / "answers.toml"
+    answers.write_text(example(EXAMPLE).read_text("utf-8").replace("吕䶮", "吕\U00030ede"), "utf-8")
+    draft = desk.begin_from(answers_of(desk, answers), no_file, "1")
+    assert "characters-not-printable" in {each.code for each in desk.all_problems(draft)}
+    verdict = desk.judge(desk.signed_pdf(desk.sign(draft).id))
+    assert verdict.overall is Mark.RESERVED
+    [point] = [each for each in verdict.points if each.mark is Mark.RESERVED]
+    assert (point.code, point.found) == ("pages-lack-signs", ("\U00030ede (U+30EDE)",))
+
+
+def test_a_long_story_in_another_language_is_the_same_on_every_page(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """In the sheet in two languages it stands twice, over several pages."""
+    words = " ".join(f"the fine number {number} was paid in time," for number in range(38))
+    text = example(EXAMPLE).read_text("utf-8").replace('language = "zh_CN"', 'language = "en"')
+    told = "罚款当年就交清了，店铺一直照常经营。"
+    assert told in text
+    answers = tmp_path / "answers.toml"
+    answers.write_text(text.replace(told, words), "utf-8")
+    case = desk.sign(desk.begin_from(answers_of(desk, answers), no_file, "1"))
+    assert desk.judge(desk.signed_pdf(case.id)).overall is Mark.GOOD
 
 
 def test_nobody_named_whom_to_trust(agency: Desk, filed: tuple[bytes, bytes]) -> None:

@@ -140,7 +140,7 @@ def test_a_pdf_nobody_signed_has_no_signatures_and_is_not_good() -> None:
     assert not verification.good
 
 
-@pytest.mark.parametrize("junk", [b"", b"\0" * 999, b"hello", b"%PDF-1.7\n%%EOF", letter()[:300]])
+@pytest.mark.parametrize("junk", [b"", b"\0" * 999, b"hello", b"%PDF-1.7\n%%EOF"])
 def test_what_is_no_pdf_is_told_as_that(junk: bytes) -> None:
     for read in (PdfVerifier().verify, PdfVerifier().extract):
         with pytest.raises(UserProblem) as told:

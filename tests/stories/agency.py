@@ -12,9 +12,11 @@ NAME = "Tianjin Credit Office"
 _PASSWORD = b"the agency's own"
 
 
-def signed_by_agency(pdf: bytes, field: str, *, existing: bool = True) -> bytes:
+def signed_by_agency(
+    pdf: bytes, field: str, *, existing: bool = True, pki: Pki | None = None
+) -> bytes:
     """The PDF with the agency's signature in a field, as pyHanko makes it from a p12 file."""
-    pki = Pki("http://127.0.0.1:1")
+    pki = pki or Pki("http://127.0.0.1:1")
     content = pki.pkcs12(pki.person(NAME, bits=2048), _PASSWORD)
     signer = signers.SimpleSigner.load_pkcs12_data(content, [], _PASSWORD)
     assert signer is not None

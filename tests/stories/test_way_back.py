@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -18,8 +19,13 @@ from filingdesk.core.signature import Capacity, field_name
 from filingdesk.core.verdict import Mark
 from filingdesk.desk import Desk
 from filingdesk.store.cases import EncryptedStore
+from filingdesk.words.catalogue import LANGUAGES, Words
+from filingdesk.words.reply import reply_sentence
+from filingdesk.words.terms import REPLIES
+from filingdesk.words.verdict import ADVICE, OVERALL, advice_sentence, overall_sentence
 from tests.desk.furnished import answers_of, example, made_once, no_file, open_desk
-from tests.sign.making import amended, letter, new_number, stream, with_files
+from tests.sign.making import amended, letter, new_number, saved, stream, with_files
+from tests.sign.pki import Pki
 from tests.stories.agency import NAME, signed_by_agency
 
 RECEIPT = field_name(Capacity.AGENCY_RECEIPT)
@@ -109,7 +115,55 @@ def test_a_reply_of_the_agency_is_kept_with_its_own_verdict(desk: Desk, case: Ca
     [kept] = desk.replies(case.id)
     _, verdict = desk.reply(case.id, kept.sha256)
     assert verdict is not None
-    assert "payload-missing" in {each.code for each in verdict.points}
+    assert (verdict.overall, verdict.is_filing) == (Mark.RESERVED, False)
+    assert "payload-missing" not in {each.code for each in verdict.points}
+
+
+def test_a_reply_that_nobody_signed_is_not_judged_as_a_filing(desk: Desk, case: Case) -> None:
+    """It was once called no good filing, which a clerk shall not take in."""
+    desk.take_reply(case.id, desk.look_at_reply(case.id, letter("We will look into it.")))
+    [kept] = desk.replies(case.id)
+    _, verdict = desk.reply(case.id, kept.sha256)
+    assert verdict is not None
+    assert verdict.overall is Mark.GOOD
+    assert [(each.code, each.mark) for each in verdict.points] == [("paper-not-signed", Mark.NOTE)]
+    for language in LANGUAGES:
+        words = Words(language)
+        assert overall_sentence(verdict, words) != words.say(OVERALL[Mark.GOOD])
+        assert advice_sentence(verdict, words) != words.say(ADVICE[Mark.GOOD])
+
+
+def test_a_reply_that_nobody_may_edit_is_kept(desk: Desk, case: Case) -> None:
+    """As offices send them; the lock opens without a password."""
+    with pikepdf.open(BytesIO(letter("We have put the record right."))) as pdf:
+        answer = saved(pdf, encryption=pikepdf.Encryption(owner="office"))
+    desk.take_reply(case.id, desk.look_at_reply(case.id, answer), TODAY)
+    [kept] = desk.replies(case.id)
+    assert desk.reply(case.id, kept.sha256)[0] == answer
+
+
+def test_a_receipt_leads_to_whom_the_desk_trusts_by_its_settings(desk: Desk, case: Case) -> None:
+    pki = Pki("http://127.0.0.1:1")
+    returned = signed_by_agency(desk.signed_pdf(case.id), RECEIPT, pki=pki)
+    trust = pki.root.pem + pki.issuer.pem
+    desk.doors.keep_signing(replace(desk.doors.signing(), trust=trust))
+    verdict = desk.look_at_reply(case.id, returned).verdict
+    assert verdict is not None
+    assert [each.trusted for each in verdict.signatures] == [True, True]
+    told = {each.code for each in verdict.points}
+    assert "signer-trusted" in told
+    assert "signer-not-of-this-desk" not in told
+
+
+def test_our_own_file_that_was_changed_is_not_said_to_be_as_it_left(desk: Desk, case: Case) -> None:
+    with pikepdf.open(BytesIO(desk.signed_pdf(case.id))) as pdf:
+        reply = desk.look_at_reply(case.id, saved(pdf))
+    assert (reply.kind, reply.is_changed) == (ReplyKind.RETURNED, True)
+    for language in LANGUAGES:
+        words = Words(language)
+        assert reply_sentence(reply, words) != words.say(REPLIES[ReplyKind.RETURNED])
+    whole = desk.look_at_reply(case.id, desk.signed_pdf(case.id))
+    assert reply_sentence(whole, Words("en")) == Words("en").say(REPLIES[ReplyKind.RETURNED])
 
 
 def test_a_photographed_reply_becomes_safe_pages(desk: Desk, case: Case) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from filingdesk.cli.opening import opened
 from filingdesk.cli.telling import DONE, NO, tell, tell_json
 from filingdesk.cli.verdict import verdict_json, verdict_lines
-from filingdesk.words.terms import EVENTS, REPLIES
+from filingdesk.words.reply import reply_sentence
+from filingdesk.words.terms import EVENTS
 
 if TYPE_CHECKING:
     from filingdesk.cli.commands import Furnish
@@ -61,7 +62,7 @@ def _is_confirmed(words: Words) -> bool:
 
 
 def _lines(reply: Reply, words: Words) -> list[str]:
-    lines = [words.say(REPLIES[reply.kind])]
+    lines = [reply_sentence(reply, words)]
     if reply.day:
         lines.append(words.say("The day of its signature is {day}.", day=words.day(reply.day)))
     return lines + (list(verdict_lines(reply.verdict, words)) if reply.verdict else [])

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from filingdesk.core.verdict import Mark
 from filingdesk.words.terms import CAPACITIES
-from filingdesk.words.verdict import ABOUT, ADVICE, MARKS, OVERALL, point_sentence
+from filingdesk.words.verdict import (
+    ABOUT,
+    MARKS,
+    advice_sentence,
+    overall_sentence,
+    point_sentence,
+)
 
 if TYPE_CHECKING:
     from filingdesk.core.signature import Change, FoundSignature
@@ -72,8 +78,8 @@ def _point(point: Point, words: Words) -> dict[str, Any]:
 
 def verdict_lines(found: Verdict, words: Words) -> Iterator[str]:
     """What it is worth, who signed, and every point under what it is about."""
-    yield words.say(OVERALL[found.overall])
-    yield words.say(ADVICE[found.overall])
+    yield overall_sentence(found, words)
+    yield advice_sentence(found, words)
     if found.payload is not None:
         payload = found.payload
         yield f"{payload.reference} · {payload.title} · {payload.authority.name}"
@@ -91,7 +97,10 @@ def verdict_lines(found: Verdict, words: Words) -> Iterator[str]:
 
 
 def _signed(found: FoundSignature, words: Words) -> Iterator[str]:
-    yield words.say("Signed by {signer}", signer=found.signer)
+    if found.level == "time stamp":
+        yield words.say("Time stamp by {authority}", authority=found.signer)
+    else:
+        yield words.say("Signed by {signer}", signer=found.signer)
     if found.signed_at:
         yield words.say("on {moment}", moment=words.moment(found.signed_at))
     if found.capacity:

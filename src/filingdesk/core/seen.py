@@ -6,6 +6,7 @@ is what nobody accounts for.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -19,22 +20,39 @@ _LAST = 2
 _SHORT = 3
 
 _NEAR = 600
-"""Signs: what runs over a page's end stands so near to it, beside the other cells of its row."""
+"""Signs: what runs over a page's end stands so near to it, beside the other cells of its row.
+
+What a person wrote stands in two columns: the cell beside it holds as many signs as its own.
+"""
 
 _FULL = 60
 """Signs: no page is full of less, not in the narrowest column of a table."""
 
+_HEAD = 200
+"""Signs: the head of a table that goes on, and what else begins a page."""
+
 _GONE = "\0"
-_NO_SIGNS = {ord(each): None for each in "\0\u200b\ufeff"} | {0x02: "-", 0xFFFE: "-"}
-"""A reader tells a hyphen at the end of a line in ways of its own."""
+_AS_READ = {0x02: "-", 0xFFFE: "-"} | {
+    sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0xFB00, 0xFB07)
+}
+"""A reader tells a hyphen at the end of a line in ways of its own, and takes ligatures apart."""
+
+_VARIANTS = "\u034f\u180b\u180c\u180d\u180f"
+
+_GETA = "〓"
+"""What is printed for a sign that no font has."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Seen:
-    """`missing` are texts of the data that no page shows, `unknown` what only the pages say."""
+    """`missing` are texts of the data that no page shows, `unknown` what only the pages say.
+
+    `unprinted` are signs of the other texts for which the pages show 〓.
+    """
 
     missing: tuple[str, ...]
     unknown: tuple[str, ...]
+    unprinted: tuple[str, ...] = ()
 
     @property
     def same(self) -> bool:
@@ -49,7 +67,9 @@ def seen(pages: Sequence[str], texts: Iterable[str], foot: str) -> Seen:
     """
     whole = [_page(each, _packed(foot)) for each in pages]
     left = [_Page(each.signs, each.ends) for each in whole]
-    wanted = {_packed(text): text for text in texts}
+    packed_texts = {_packed(text): text for text in texts}
+    unprinted = _unprinted(whole, packed_texts)
+    wanted = {packed.translate(unprinted): text for packed, text in packed_texts.items()}
     missing, short = [], []
     for packed, text in sorted(wanted.items(), key=lambda each: len(each[0]), reverse=True):
         if len(packed) <= _SHORT:
@@ -63,7 +83,9 @@ def seen(pages: Sequence[str], texts: Iterable[str], foot: str) -> Seen:
     known = re.compile("|".join(map(re.escape, filter(None, short))) or r"(?!)")
     pieces = (each for page in left for each in page.signs.split(_GONE))
     rest = (known.sub("", each) for each in pieces)
-    return Seen(tuple(missing), tuple(each for each in rest if each))
+    found = "".join(text for text in packed_texts.values() if text not in missing)
+    told = tuple(sign for sign in dict.fromkeys(found) if ord(sign) in unprinted)
+    return Seen(tuple(missing), tuple(each for each in rest if each), told)
 
 
 @dataclass(slots=True, repr=False)
@@ -87,8 +109,23 @@ def _page(text: str, foot: str) -> _Page:
     return _Page(signs, ends)
 
 
+def _unprinted(whole: Sequence[_Page], texts: Iterable[str]) -> dict[int, str]:
+    """The signs of the data that no page shows, where the pages show 〓; any of them may be one."""
+    shown = {sign for page in whole for sign in page.signs}
+    if _GETA not in shown:
+        return {}
+    return {ord(sign): _GETA for text in texts for sign in text if sign not in shown}
+
+
+def is_unseen(sign: str) -> bool:
+    """Whether no page shows it: a control, a sign without width, a choice among variants."""
+    is_variant = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+    return is_variant or sign in _VARIANTS or unicodedata.category(sign) in {"Cc", "Cf"}
+
+
 def _packed(text: str) -> str:
-    return "".join(each for each in text.translate(_NO_SIGNS) if not each.isspace())
+    signs = text.translate(_AS_READ)
+    return "".join(each for each in signs if not (each.isspace() or is_unseen(each)))
 
 
 def _is_said(whole: Sequence[_Page], text: str) -> bool:
@@ -113,16 +150,20 @@ def _strike_parted(left: Sequence[_Page], text: str) -> bool:
 def _begins(left: Sequence[_Page], place: int, text: str, least: int = _LAST) -> bool:
     """Strike a text that begins on the page at `place` and ends on the next, or after it.
 
-    On this page there are `least` signs of it, or more.
+    On this page there are `least` signs of it, or more; where it fills the page, only the cell
+    beside it stands before, which holds as much. What begins last is tried first: another text may
+    begin alike, and stands whole before it.
     """
     page = left[place]
-    if text[:_LAST] not in page.signs[-_NEAR - len(text) :]:
+    if text[:_LAST] not in page.signs[-_NEAR - 2 * len(text) :]:
         return False
-    for size in range(len(text) - 1, least - 1, -1):
-        for start in _starts(page, text[:size]):
-            if _ends(left, place + 1, text[size:]):
-                page.strike(start, size)
-                return True
+    sizes = range(len(text) - 1, least - 1, -1)
+    pieces = [(start, size) for size in sizes for start in _starts(page, text[:size])]
+    for start, size in sorted(pieces, reverse=True):
+        is_near = least < _FULL or start <= max(_NEAR, size + _HEAD)
+        if is_near and _ends(left, place + 1, text[size:]):
+            page.strike(start, size)
+            return True
     return False
 
 
@@ -134,7 +175,7 @@ def _starts(page: _Page, piece: str) -> Iterator[int]:
         if said.endswith(piece):
             yield len(said) - size
         return
-    first = max(0, len(page.signs) - size - _NEAR)
+    first = max(0, len(page.signs) - 2 * size - _NEAR)
     start = page.signs.rfind(piece, first)
     while start >= 0:
         if start + size in page.ends:
@@ -147,11 +188,11 @@ def _ends(left: Sequence[_Page], place: int, rest: str) -> bool:
     if place == len(left):
         return False
     page = left[place]
-    start = page.signs.find(rest, 0, _NEAR + len(rest))
+    near = _NEAR + 2 * len(rest)
+    start = page.signs.find(rest, 0, near)
     while start >= 0 and start not in page.ends:
-        start = page.signs.find(rest, start + 1, _NEAR + len(rest))
+        start = page.signs.find(rest, start + 1, near)
     if start >= 0:
         page.strike(start, len(rest))
         return True
-    near = page.signs[: _NEAR + _SHORTEST]
-    return rest[:_SHORTEST] in near and _begins(left, place, rest, _FULL)
+    return rest[:_SHORTEST] in page.signs[:near] and _begins(left, place, rest, _FULL)

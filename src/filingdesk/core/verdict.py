@@ -1,7 +1,7 @@
 """What a filing is worth to the agency that it was handed to: points, each with a mark."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
 
@@ -81,7 +81,7 @@ class Verdict:
     """All points, who signed, and the data where they could be read.
 
     `check` is the check code that belongs to the data, to be compared with the paper; `files` are
-    those inside, by name.
+    those inside, by name. `is_filing` is False for a paper of which no filing is asked.
     """
 
     points: tuple[Point, ...]
@@ -89,12 +89,26 @@ class Verdict:
     payload: Payload | None
     check: str
     files: Mapping[str, bytes]
+    is_filing: bool = True
 
     @property
     def overall(self) -> Mark:
         """WRONG, RESERVED, or GOOD: the worst of its points."""
         marks = {each.mark for each in self.points}
         return next((each for each in (Mark.WRONG, Mark.RESERVED) if each in marks), Mark.GOOD)
+
+
+def as_paper(found: Verdict) -> Verdict:
+    """The same of an agency's own paper: it holds no data, and need be neither signed nor archival.
+
+    Who signed it, where anybody did, and what in it could run, weigh as in a filing.
+    """
+    unsigned = Point(About.SIGNATURES, "paper-not-signed", Mark.NOTE)
+    points = (unsigned if each.code == "not-signed" else each for each in found.points)
+    idle = ("payload-missing", "form-not-claimed")
+    return replace(
+        found, points=tuple(each for each in points if each.code not in idle), is_filing=False
+    )
 
 
 def signature_points(found: Sequence[FoundSignature], *, named: bool) -> Iterator[Point]:
@@ -118,8 +132,10 @@ _Judged = tuple[str, Mark, dict[str, str]]
 def _signature(found: FoundSignature, *, named: bool) -> Iterator[_Judged]:
     later = {change.kind for change in found.changes}
     if not found.intact:
+        # Anybody can copy a certificate: beside a broken signature it tells nothing, nor its time.
         yield "signature-broken", Mark.WRONG, {}
-    elif not found.whole or ChangeKind.FORBIDDEN in later:
+        return
+    if not found.whole or ChangeKind.FORBIDDEN in later:
         yield "changed-since", Mark.WRONG, {}
     else:
         yield "signature-holds-added" if later else "signature-holds", Mark.GOOD, {}
@@ -169,7 +185,11 @@ def page_points(payload: Payload, pages: Pages | None) -> Iterator[Point]:
     if compared.unknown:
         facts = {"count": str(len(compared.unknown))}
         yield Point(About.DATA, "pages-say-more", Mark.WRONG, facts, found=compared.unknown)
-    if compared.same and not lost:
+    if compared.unprinted:
+        named = ", ".join(f"{each} (U+{ord(each):04X})" for each in compared.unprinted)
+        facts = {"count": str(len(compared.unprinted))}
+        yield Point(About.DATA, "pages-lack-signs", Mark.RESERVED, facts, found=(named,))
+    elif compared.same and not lost:
         yield Point(About.DATA, "pages-equal", Mark.GOOD)
 
 

@@ -18,6 +18,7 @@ from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.question import AnswerType, Part
 from filingdesk.core.reference import new_reference
 from filingdesk.core.route import named_by
+from filingdesk.core.seen import is_unseen
 from filingdesk.core.wording import answered, fill
 from filingdesk.words.catalogue import PackWords, Words
 
@@ -300,17 +301,25 @@ class Drafting:
         return tuple(each for each in found if not unsaid or each != vague) + unsaid + vain
 
     def _unprintable(self, interview: Interview, draft: Draft, page: str) -> tuple[Problem, ...]:
-        """A character that no font has prints as 〓: the person is told which, and may go on."""
+        """A character that no font has prints as 〓, an invisible one not at all.
+
+        The person is told which, and may go on.
+        """
         found = []
         for question in interview.asked(page, draft.answers):
             rows = draft.answers.differences(question.id)
             texts = [text for row in rows for text in (row.field, row.shown, row.true)]
             typed = "".join((draft.answers.text(question.id), *texts))
             missing = self.doors.renderer.missing_characters(typed)
-            if missing:
-                named = ", ".join(f"{each} (U+{ord(each):04X})" for each in missing)
-                facts = {"characters": named}
-                found.append(Problem(question.id, "characters-not-printable", facts, blocks=False))
+            squares = [f"{each} (U+{ord(each):04X})" for each in missing if not is_unseen(each)]
+            unseen = [f"U+{ord(each):04X}" for each in missing if is_unseen(each)]
+            for code, named in (
+                ("characters-not-printable", squares),
+                ("characters-invisible", unseen),
+            ):
+                if named:
+                    facts = {"characters": ", ".join(named)}
+                    found.append(Problem(question.id, code, facts, blocks=False))
         return tuple(found)
 
     def _take_in(

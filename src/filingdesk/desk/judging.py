@@ -33,10 +33,11 @@ class Judging:
     def judge(self, untrusted_pdf: bytes, trust: Sequence[bytes] = ()) -> Verdict:
         """Everything that can be told of a file from anywhere.
 
-        `trust`: PEM certificates; where none is named, that of this desk is used if it is open.
-        Raises UserProblem: pdf-not-readable, certificate-not-readable.
+        `trust`: PEM certificates; where none is named, that of this desk is used if it is open, and
+        those that it trusts by its settings.
+        Raises UserProblem: pdf-not-readable, pdf-locked, pdf-cut-off, certificate-not-readable.
         """
-        roots = trust or self._own_certificate()
+        roots = trust or self._own_trust()
         verifier = self.doors.verifier
         signatures = verifier.verify(untrusted_pdf, roots).signatures
         files = verifier.extract(untrusted_pdf)
@@ -55,11 +56,12 @@ class Judging:
 
     # ---------------------------------------------------------------- inside
 
-    def _own_certificate(self) -> tuple[bytes, ...]:
+    def _own_trust(self) -> tuple[bytes, ...]:
         try:
-            return (self.doors.certificate(),)
+            own, others = self.doors.certificate(), self.doors.signing().trust
         except UserProblem:
             return ()
+        return (own, others) if others else (own,)
 
     def _payload(self, files: Mapping[str, bytes]) -> tuple[Payload | None, list[Point]]:
         if PAYLOAD not in files:

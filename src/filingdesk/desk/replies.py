@@ -9,7 +9,7 @@ from filingdesk.core.checks import EARLIEST
 from filingdesk.core.fingerprint import ReadCode, digest_in
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.reply import KeptReply, Reply, ReplyKind, receipt_in, signed_on
-from filingdesk.core.verdict import PAYLOAD, Verdict
+from filingdesk.core.verdict import PAYLOAD, Verdict, as_paper
 from filingdesk.desk.casework import Casework
 from filingdesk.desk.judging import Judging
 from filingdesk.desk.today import CaseToday
@@ -35,6 +35,7 @@ class Replies(Casework, Judging):
 
         A PDF is judged as it is, a picture becomes safe pages. Raises UserProblem:
         reply-changed, reply-of-another-case (reference), reply-of-unknown-case, pdf-not-readable,
+        pdf-locked, pdf-cut-off,
         and as `Intake.read`.
         """
         case = self.doors.store.case(id)
@@ -86,7 +87,10 @@ class Replies(Casework, Judging):
         """
         content = self.doors.store.reply(id, sha256)
         kinds = {each.sha256: each.kind for each in self.doors.store.replies(id)}
-        return content, None if kinds[sha256] is ReplyKind.SCAN else self.judge(content)
+        if kinds[sha256] is ReplyKind.SCAN:
+            return content, None
+        verdict = self.judge(content)
+        return content, as_paper(verdict) if kinds[sha256] is ReplyKind.REPLY else verdict
 
     def find_scan(self, untrusted_content: bytes) -> Scanned:
         """The case of a printed filing, by the square code on a photo or a scan of it.
@@ -130,7 +134,7 @@ class Replies(Casework, Judging):
 
     def _other(self, untrusted_pdf: bytes, verdict: Verdict) -> Reply:
         """A paper of the agency's own: who signed it last, if anybody did."""
-        reply = Reply(ReplyKind.REPLY, untrusted_pdf, verdict)
+        reply = Reply(ReplyKind.REPLY, untrusted_pdf, as_paper(verdict))
         if not verdict.signatures:
             return reply
         last = verdict.signatures[-1]

@@ -3,18 +3,14 @@
 import unicodedata
 from functools import lru_cache
 
+from filingdesk.core.seen import is_unseen
+
 _NEW_LINES = "\n\r\x85\u2028\u2029"
-_VARIANTS = "\u034f\u180b\u180c\u180d\u180f"
 
 
 def is_layout(char: str) -> bool:
     """A line's end or a tab: it shapes the text and needs no glyph."""
     return char == "\t" or char in _NEW_LINES
-
-
-def is_invisible(char: str) -> bool:
-    """Controls, zero-width characters and variation selectors: a page would not show them."""
-    return unicodedata.category(char) in {"Cc", "Cf"} or _selects_a_variant(char)
 
 
 def is_private(char: str) -> bool:
@@ -36,8 +32,4 @@ def _drawn(char: str) -> str:
         return "\n"
     if char == "\t" or (unicodedata.category(char) == "Zs" and char not in "\u00a0\u3000"):
         return " "
-    return "" if is_invisible(char) else char
-
-
-def _selects_a_variant(char: str) -> bool:
-    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char in _VARIANTS
+    return "" if is_unseen(char) else char

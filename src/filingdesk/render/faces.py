@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from filingdesk.render.characters import drawable, is_invisible, is_layout, is_private
+from filingdesk.core.seen import is_unseen
+from filingdesk.render.characters import drawable, is_layout, is_private
 from filingdesk.render.fontfile import load
 from filingdesk.render.voices import is_latin
 
@@ -56,7 +57,7 @@ class Faces:
         """Whether the page can show this character."""
         if is_layout(char):
             return True
-        if is_invisible(char) or is_private(char):
+        if is_unseen(char) or is_private(char):
             return False
         return self._find(drawable(char)) is not None
 

@@ -1,5 +1,6 @@
 """What came into a PDF after a signature, told one by one."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -13,6 +14,7 @@ from filingdesk.sign.certificates import owner
 from filingdesk.sign.marks import capacity_of
 
 _MOST_REVISIONS = 200
+_END = re.compile(rb"startxref\s+\d+\s+%%EOF")
 
 
 def changes_after(
@@ -39,6 +41,28 @@ def is_harmless(signature: EmbeddedPdfSignature) -> bool:
     found = signature.diff_result
     filled: set[str] = found.changed_form_fields if isinstance(found, DiffResult) else set()
     return filled <= {name for name, _, _ in enumerate_sig_fields(signature.reader)}
+
+
+def is_accounted_for(
+    signature: EmbeddedPdfSignature,
+    all_of_them: Iterable[EmbeddedPdfSignature],
+    untrusted_pdf: bytes,
+) -> bool:
+    """Whether every later version of the file brought a signature, a time stamp or proofs.
+
+    One that brought none was somebody's saving: pyHanko lets a new title or another claim of form
+    pass. A loosely written file has no versions to rely on, and bytes after the last are none.
+    """
+    reader, since = signature.reader, signature.signed_revision
+    last = reader.xrefs.total_revisions - 1
+    ends = {each.signed_revision: sum([*each.byte_range][2:]) for each in all_of_them}
+    later = set(range(since + 1, last + 1))
+    if later and not (reader.strict and later <= {*ends, *_proofs(reader, since)}):
+        return False
+    end = ends.get(last)
+    if end is None:
+        end = max((each.end() for each in _END.finditer(untrusted_pdf)), default=0)
+    return not untrusted_pdf[end:].strip(b"\0\t\n\f\r ")
 
 
 def is_time_stamp(signature: EmbeddedPdfSignature) -> bool:

@@ -1,14 +1,13 @@
 """The files inside a PDF; loads pyHanko, so import it late."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
 from pyhanko.pdf_utils.misc import PdfReadError
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from filingdesk.core.problem import Problem, UserProblem
+from filingdesk.sign.reading import read_pdf
 from filingdesk.sign.safe_name import safe_name
 
 _DEEPEST = 32
@@ -19,11 +18,11 @@ def embedded_files(untrusted_pdf: bytes) -> dict[str, bytes]:
     """The files of the name tree /EmbeddedFiles (ISO 32000-1, 7.11.4), by a safe name.
 
     pyHanko holds back streams that would inflate without end. Raises UserProblem:
-    pdf-not-readable.
+    pdf-not-readable, and as `read_pdf`.
     """
     files: dict[str, bytes] = {}
+    reader = read_pdf(untrusted_pdf)
     try:
-        reader = PdfFileReader(BytesIO(untrusted_pdf))
         names = _value(reader.root, "/Names", DictionaryObject())
         tree = _value(names, "/EmbeddedFiles", DictionaryObject())
         for specification in _leaves(tree, _DEEPEST):

@@ -1,7 +1,6 @@
 """Examining a PDF's signatures with pyHanko; loads it, so import this late."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -13,6 +12,7 @@ from filingdesk.core.signature import Verification
 from filingdesk.sign.certificates import all_certificates, owner
 from filingdesk.sign.judge import Judge, unreadable
 from filingdesk.sign.quiet import silence
+from filingdesk.sign.reading import read_pdf
 
 silence()
 
@@ -20,8 +20,8 @@ silence()
 def examine(untrusted_pdf: bytes, trust: Sequence[bytes]) -> Verification:
     """The verdict that `PdfVerifier.verify` returns."""
     roots = all_certificates(trust)
+    reader = read_pdf(untrusted_pdf)
     try:
-        reader = PdfFileReader(BytesIO(untrusted_pdf))
         fields = list(enumerate_sig_fields(reader, filled_status=True))
     except Exception:
         # A hostile file can break a reader anywhere, and then it is not readable.

@@ -6,7 +6,6 @@ PDF/A and PDF/UA is a validator's work, such as veraPDF's.
 
 import re
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils.generic import (
@@ -16,10 +15,10 @@ from pyhanko.pdf_utils.generic import (
     PdfObject,
     StreamObject,
 )
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from filingdesk.core.problem import Problem, UserProblem
 from filingdesk.core.verdict import Form
+from filingdesk.sign.reading import read_pdf
 
 _MOST = 500_000
 """Objects: more than 5,000 pages have."""
@@ -39,16 +38,26 @@ _ACTIVE = {
 }
 """Actions that run something or lead out of the file (ISO 32000-1, 12.6.4)."""
 
-_BESIDE = {"/StructTreeRoot", "/P", "/Parent", "/ParentTree", "/Prev", "/Metadata", "/DSS", "/V"}
+_BESIDE = {
+    "/StructTreeRoot",
+    "/P",
+    "/Parent",
+    "/ParentTree",
+    "/Prev",
+    "/Metadata",
+    "/DSS",
+    "/V",
+    "/Perms",
+}
 """What holds no action, or leads back."""
 
 _HARMLESS = {"/Widget", "/Link", "/Popup"}
 
 
 def form_of(untrusted_pdf: bytes) -> Form:
-    """The form of the newest revision. Raises UserProblem: pdf-not-readable."""
+    """The form of the newest revision. Raises UserProblem: pdf-not-readable, and as `read_pdf`."""
+    reader = read_pdf(untrusted_pdf)
     try:
-        reader = PdfFileReader(BytesIO(untrusted_pdf))
         walk = _Walk()
         walk.over(reader.root)
         root = reader.root

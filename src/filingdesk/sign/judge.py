@@ -12,7 +12,7 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 
 from filingdesk.core.signature import FoundSignature
 from filingdesk.sign.certificates import owner
-from filingdesk.sign.changes import changes_after, is_harmless, is_time_stamp
+from filingdesk.sign.changes import changes_after, is_accounted_for, is_harmless, is_time_stamp
 from filingdesk.sign.coverage import fills_its_gap
 from filingdesk.sign.level import TIME_STAMP, level_of
 from filingdesk.sign.marks import capacity_of
@@ -50,7 +50,11 @@ class Judge:
             else:
                 found = self._judged_signature(bare, signature)
             found = _where_we_stand(found)
-            whole = is_harmless(signature) and fills_its_gap(signature, self._pdf)
+            whole = (
+                is_harmless(signature)
+                and fills_its_gap(signature, self._pdf)
+                and is_accounted_for(signature, self._signatures, self._pdf)
+            )
             changes = changes_after(signature, self._signatures, whole)
         except Exception:
             return bare if not self._roots else replace(bare, trusted=False)

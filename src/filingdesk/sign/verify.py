@@ -14,7 +14,8 @@ class PdfVerifier:
         """Every signature, in the order of signing; `trust` holds PEM certificates.
 
         A certificate is judged at the time of signing that the signature claims, because a B-B
-        signature proves no other. Raises UserProblem: pdf-not-readable, certificate-not-readable.
+        signature proves no other. Raises UserProblem: pdf-not-readable, pdf-locked,
+        pdf-cut-off, certificate-not-readable.
         """
         from filingdesk.sign.examine import examine  # loads pyHanko, which takes 0.85 s
 
@@ -23,7 +24,7 @@ class PdfVerifier:
     def extract(self, untrusted_pdf: bytes) -> dict[str, bytes]:
         """The embedded files by a name that is safe in any folder, each once.
 
-        Raises UserProblem: pdf-not-readable.
+        Raises UserProblem: pdf-not-readable, pdf-locked, pdf-cut-off.
         """
         from filingdesk.sign.embedded import embedded_files
 

@@ -92,6 +92,10 @@ _ANSWERS = {
         "These characters cannot be printed and would appear as 〓: {characters}. "
         "A clerk can write them in by hand. You can go on."
     ),
+    "characters-invisible": N_(
+        "Something invisible was typed or pasted here, and will not be printed: {characters}. "
+        "You can go on, or type it again."
+    ),
 }
 
 _AGREEMENTS = {
@@ -327,6 +331,14 @@ _FILES = {
     "copy-failed": N_("The copy did not come out whole. Please use another stick."),
     "printer-refused": N_(
         "The printer “{printer}” does not take the pages. Please ask staff, or save to a stick."
+    ),
+    "pdf-locked": N_(
+        "This PDF is locked with a password, so nothing in it can be checked. Please ask for one "
+        "that opens without it."
+    ),
+    "pdf-cut-off": N_(
+        "The end of this PDF is missing: it was not copied whole. Please copy it again, or ask "
+        "for it again."
     ),
     "pdf-not-readable": N_("This file cannot be read as a PDF. Please choose another one."),
     "payload-not-readable": N_(

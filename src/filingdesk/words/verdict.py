@@ -11,7 +11,7 @@ from filingdesk.core.verdict import About, Mark
 from filingdesk.words.catalogue import N_
 
 if TYPE_CHECKING:
-    from filingdesk.core.verdict import Point
+    from filingdesk.core.verdict import Point, Verdict
     from filingdesk.words.catalogue import Words
 
 OVERALL = {
@@ -24,6 +24,23 @@ ADVICE = {
     Mark.GOOD: N_("You can take it in as it is."),
     Mark.RESERVED: N_("You can take it in, once you have looked at the points that are marked."),
     Mark.WRONG: N_("Do not take it in as it is. The points below say what is wrong."),
+}
+
+_OVERALL_OF_PAPER = {
+    Mark.GOOD: N_("Nothing is wrong with this paper"),
+    Mark.RESERVED: N_("Nothing is wrong with this paper, as far as it could be checked"),
+    Mark.WRONG: N_("Something is wrong with this paper"),
+}
+
+_ADVICE_OF_PAPER = {
+    Mark.GOOD: N_("You can keep it with the case."),
+    Mark.RESERVED: N_(
+        "You can keep it with the case, once you have looked at the points that are marked."
+    ),
+    Mark.WRONG: N_(
+        "The points below say what is wrong. You can keep it with the case; please ask the agency "
+        "before you rely on it."
+    ),
 }
 
 MARKS = {
@@ -43,6 +60,10 @@ ABOUT = {
 
 _SIGNATURES = {
     "not-signed": N_("This file is not signed. Please ask for the signed one."),
+    "paper-not-signed": N_(
+        "Nobody signed this paper electronically, so nothing in it shows whom it is from. Please "
+        "compare it with the original."
+    ),
     "signature-broken": N_(
         "The signature of {signer} does not fit: the file was changed. "
         "Please ask for the file again."
@@ -101,6 +122,10 @@ _DATA = {
     "pages-lack": N_(
         "The data say something that the pages do not say ({count}). "
         "What is printed was signed with other data: please do not import them."
+    ),
+    "pages-lack-signs": N_(
+        "The pages show 〓 for characters that could not be printed ({count}). The data have them: "
+        "please compare both with the person's document."
     ),
     "pages-say-more": N_(
         "The pages say something that the data do not say ({count}). Please read the pages, and "
@@ -181,6 +206,16 @@ POINTS: Mapping[str, str] = MappingProxyType(
     {**_SIGNATURES, **_DATA, **_EXHIBITS, **_CODE, **_FORM}
 )
 """The sentence of every code of a point."""
+
+
+def overall_sentence(found: Verdict, words: Words) -> str:
+    """What a filing is worth, or a paper of an agency's own."""
+    return words.say((OVERALL if found.is_filing else _OVERALL_OF_PAPER)[found.overall])
+
+
+def advice_sentence(found: Verdict, words: Words) -> str:
+    """What to do with it."""
+    return words.say((ADVICE if found.is_filing else _ADVICE_OF_PAPER)[found.overall])
 
 
 def point_sentence(point: Point, words: Words) -> str:

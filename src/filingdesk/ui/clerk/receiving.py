@@ -12,8 +12,9 @@ from filingdesk.ui.clerk.dropping import ask_file, read_untrusted
 from filingdesk.ui.clerk.sitting import Sitting
 from filingdesk.ui.widgets.busy import Busy
 from filingdesk.ui.widgets.overlay import Answer, Overlay
-from filingdesk.words.terms import EVENTS, REPLIES
-from filingdesk.words.verdict import OVERALL
+from filingdesk.words.reply import reply_sentence
+from filingdesk.words.terms import EVENTS
+from filingdesk.words.verdict import overall_sentence
 
 _RECORD, _KEEP, _CANCEL = "record", "keep", "cancel"
 
@@ -47,9 +48,9 @@ class Receiving(QObject):
 
     def _ask(self, case: Case, reply: Reply) -> None:
         words = self._sitting.words
-        title, told = words.say(REPLIES[reply.kind]), []
+        title, told = reply_sentence(reply, words), []
         if reply.verdict is not None:
-            told.append(words.say("{verdict}.", verdict=words.say(OVERALL[reply.verdict.overall])))
+            told.append(words.say("{verdict}.", verdict=overall_sentence(reply.verdict, words)))
         if reply.signer:
             told.append(words.say("Signed by {signer}.", signer=reply.signer))
         if reply.day:

@@ -16,7 +16,13 @@ from filingdesk.ui.widgets.note import Kind, Note, colours_of
 from filingdesk.ui.widgets.rows import Row, SummaryRows
 from filingdesk.ui.widgets.text import Body, Hint, Strong, Title
 from filingdesk.words.terms import CAPACITIES
-from filingdesk.words.verdict import ABOUT, ADVICE, MARKS, OVERALL, point_sentence
+from filingdesk.words.verdict import (
+    ABOUT,
+    MARKS,
+    advice_sentence,
+    overall_sentence,
+    point_sentence,
+)
 
 KINDS = {
     Mark.GOOD: Kind.GOOD,
@@ -34,8 +40,8 @@ class VerdictPage(Column):
         super().__init__(sitting.look)
         look, say = sitting.look, sitting.words.say
         self.add(Title(look, title))
-        overall, advice = say(OVERALL[verdict.overall]), say(ADVICE[verdict.overall])
-        kind = KINDS[verdict.overall]
+        overall = overall_sentence(verdict, sitting.words)
+        advice, kind = advice_sentence(verdict, sitting.words), KINDS[verdict.overall]
         self.add(Note(look, advice, kind=kind, title=overall), gap=Space.NEAR)
         if verdict.payload is not None:
             self.add(Strong(look, say("What it says")))
