@@ -62,6 +62,13 @@ class Reply:
         own = self.kind in (ReplyKind.RECEIPT, ReplyKind.RETURNED)
         return own and self.verdict is not None and self.verdict.overall is Mark.WRONG
 
+    @property
+    def refusal(self) -> str:
+        """Why it cannot be kept with the case: a code, empty where it can."""
+        if self.is_changed:
+            return "reply-changed"
+        return "reply-not-signed" if self.kind is ReplyKind.RETURNED else ""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptReply:

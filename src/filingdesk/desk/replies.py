@@ -35,8 +35,7 @@ class Replies(Casework, Judging):
 
         A PDF is judged as it is, a picture becomes safe pages. Raises UserProblem:
         reply-changed, reply-of-another-case (reference), reply-of-unknown-case, pdf-not-readable,
-        pdf-locked, pdf-cut-off,
-        and as `Intake.read`.
+        pdf-locked, pdf-cut-off, and as `Intake.read`.
         """
         case = self.doors.store.case(id)
         if _PDF not in untrusted_file[:_HEAD]:
@@ -59,10 +58,8 @@ class Replies(Casework, Judging):
         Raises UserProblem: reply-changed, reply-not-signed, reply-known, date-in-future,
         date-too-early.
         """
-        if reply.is_changed:
-            raise UserProblem(Problem("file", "reply-changed"))
-        if reply.kind is ReplyKind.RETURNED:
-            raise UserProblem(Problem("file", "reply-not-signed"))
+        if reply.refusal:
+            raise UserProblem(Problem("file", reply.refusal))
         if day is not None and day > self.doors.time.today():
             raise UserProblem(Problem("day", "date-in-future"))
         if day is not None and day < EARLIEST:

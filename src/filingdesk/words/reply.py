@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def reply_sentence(reply: Reply, words: Words) -> str:
-    """What a file is; our own file that somebody changed is not said to be as it left the desk."""
-    if reply.is_changed:
-        return sentence(Problem("file", "reply-changed"), words)
+    """What a file is, or why it cannot be kept."""
+    if reply.refusal:
+        return sentence(Problem("file", reply.refusal), words)
     return words.say(REPLIES[reply.kind])

@@ -138,7 +138,6 @@ REPLY_NAMES = {
 
 REPLIES = {
     ReplyKind.RECEIPT: N_("This is our own file, with the agency's receipt in it."),
-    ReplyKind.RETURNED: N_("This is our own file as it left the desk."),
     ReplyKind.REPLY: N_("This is a paper of the agency's own."),
     ReplyKind.SCAN: N_("This is a picture of a paper. Nobody can check a signature on it."),
 }

@@ -122,6 +122,19 @@ def test_a_receipt_is_dropped_on_its_case_and_written_down_when_asked(
     assert event.note == NAME
 
 
+def test_our_own_file_without_a_receipt_is_not_offered_to_be_kept(
+    clerk: Clerk, desk_with_a_filing: Desk, filing: Path
+) -> None:
+    [found] = desk_with_a_filing.cases()
+    clerk.room.open_case(found.case.id)
+    drop(clerk.pane(), filing)
+    clerk.waits_for("Please ask the agency for its receipt.")
+    assert clerk.says("Only keep the file") not in clerk.reads()
+    clerk.chooses("Close")
+    assert not clerk.overlays()
+    assert not desk_with_a_filing.replies(found.case.id)
+
+
 def signed_day(desk: Desk, case: str, file: Path) -> date:
     day = desk.look_at_reply(case, file.read_bytes()).day
     assert day is not None

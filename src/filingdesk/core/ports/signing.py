@@ -54,10 +54,13 @@ class Verifier(Protocol):
     """What signatures are worth."""
 
     def verify(self, untrusted_pdf: bytes, trust: Sequence[bytes] = ()) -> Verification:
-        """`trust`: PEM certificates. Raises UserProblem: pdf-not-readable."""
+        """`trust`: PEM certificates.
+
+        Raises UserProblem: pdf-not-readable, pdf-locked, pdf-cut-off, certificate-not-readable.
+        """
 
     def extract(self, untrusted_pdf: bytes) -> dict[str, bytes]:
-        """The embedded files by safe name. Raises UserProblem: pdf-not-readable."""
+        """The embedded files by safe name. Raises UserProblem as `verify`, for the file."""
 
     def form(self, untrusted_pdf: bytes) -> Form:
         """What it claims to be, and what can be seen of that. Raises UserProblem as `extract`."""

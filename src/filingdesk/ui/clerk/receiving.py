@@ -55,18 +55,25 @@ class Receiving(QObject):
             told.append(words.say("Signed by {signer}.", signer=reply.signer))
         if reply.day:
             told.append(words.say("The day of its signature is {day}.", day=words.day(reply.day)))
-        answers = [Answer(_KEEP, words.say("Only keep the file"))]
+        text, answers = words.together(told), self._answers(reply)
+        overlay = Overlay(self._sitting.look, self._room, title, text, answers, escape=_CANCEL)
+        overlay.answered.connect(lambda key: self._answered(case, reply, key))
+        overlay.open()
+
+    def _answers(self, reply: Reply) -> list[Answer]:
+        words = self._sitting.words
+        if reply.refusal:
+            return [Answer(_CANCEL, words.say("Close"), primary=True)]
+        answers = [
+            Answer(_KEEP, words.say("Only keep the file")),
+            Answer(_CANCEL, words.say("Cancel")),
+        ]
         if reply.event and reply.day:
             event = words.say(EVENTS[reply.event])
             day = words.day(reply.day, weekday=False)
             does = words.say("Write down: {event}, {day}", event=event, day=day)
             answers.insert(0, Answer(_RECORD, does, primary=True))
-        answers.append(Answer(_CANCEL, words.say("Cancel")))
-        overlay = Overlay(
-            self._sitting.look, self._room, title, words.together(told), answers, escape=_CANCEL
-        )
-        overlay.answered.connect(lambda key: self._answered(case, reply, key))
-        overlay.open()
+        return answers
 
     def _answered(self, case: Case, reply: Reply, key: str) -> None:
         if key == _CANCEL:
