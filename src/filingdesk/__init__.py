@@ -1,3 +1,3 @@
 """filingdesk: help for people whose public credit record is wrong."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -14,6 +14,7 @@ from filingdesk.core.document import (
     PaperCode,
     Quotation,
     Seals,
+    Table,
     Title,
     sentences_of,
 )
@@ -52,6 +53,18 @@ def parted(document: Document) -> tuple[PaperCode, Document, list[Block]]:
     )
     end = next(sheets, len(blocks))
     return code, replace(document, blocks=tuple(blocks[:end])), blocks[end:]
+
+
+def test_no_number_stands_twice_on_the_sheet(desk: Desk) -> None:
+    """Not where the desk sets papers of its own after the letter, each under its own title."""
+    objection = answers_of(desk, example("cn/reconsideration-penalty"))
+    draft = replace(desk.begin_from(objection, no_file), language="es")
+    _, letter, sheet = parted(desk.document(draft))
+    assert len([each for each in letter.blocks if isinstance(each, Title)]) > 1
+    [table] = [each for each in sheet if isinstance(each, Table)]
+    numbers = [row[0].text for row in table.rows]
+    assert numbers[0] == "0.1"
+    assert len(set(numbers)) == len(numbers)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

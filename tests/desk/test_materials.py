@@ -113,7 +113,8 @@ def test_a_paper_is_promised_by_a_day_in_list_and_data_and_comes_back_as_typed(
     kept = desk.keep(promised(desk, draft, day.isoformat()))
     assert desk.all_problems(kept) == ()
     assert [each.by for each in desk.assemble(kept).exhibits] == [day, None]
-    assert f"{day.year}年{day.month}月{day.day}日前补交" in str(desk.document(kept))
+    promise = f"不迟于{day.year}年{day.month}月{day.day}日补交，届时请一并考虑"
+    assert promise in str(desk.document(kept))
     (again,) = [each for each in desk.doors.store.drafts() if each.id == kept.id]
     assert desk.said_of(again, "identity").by == day.isoformat()
 

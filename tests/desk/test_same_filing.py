@@ -1,7 +1,9 @@
 """The same answers make the same filing, whoever asks the questions."""
 
+import csv
 import json
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +77,32 @@ def test_what_is_kept_and_what_travels_is_that_filing(desk: Desk) -> None:
         "filing.json": paper.data,
     }
     assert (case.person, case.title) == ("吕䶮", "行政处罚决定书")
+
+
+def test_an_agency_that_imports_tables_lacks_nothing_of_the_law(desk: Desk) -> None:
+    draft = desk.begin_from(answers_of(desk, example("cn-tianjin/tianjin-wrong")), no_file, CONSENT)
+    payload = desk.paper(draft).payload
+    table = as_table(payload).decode("utf-8-sig")
+    _, *rows = csv.reader(StringIO(table, newline=""))
+    of = {section: [row[1:] for row in rows if row[0] == section] for section, *_ in rows}
+    rests_on = [
+        *payload.authority.citations,
+        *(each for ground in payload.grounds for each in ground.citations),
+        *(each for finding in payload.findings for each in finding.citations),
+        *(each for term in payload.terms for each in term.citations),
+    ]
+    assert [row[2:] for row in of["citation"]] == [[each.article, each.law] for each in rests_on]
+    claims = [each.text for ground in payload.grounds for each in ground.claims]
+    assert [row[-1] for row in of["claim"]] == claims
+    assert [row[1] for row in of["finding"]] == [each.about for each in payload.findings]
+    days = {row[1]: row[-1] for row in of["term"]}
+    assert days == {each.id: str(each.due_on or "") for each in payload.terms}
+    counted = {row[1] for row in of["term length"]}
+    assert counted == {each.id for each in payload.terms if each.verified and each.count}
+    assert counted < days.keys(), "nobody has verified how long Tianjin takes"
+    numbers = [row[0] for row in of["exhibit"]]
+    assert numbers == [str(each.number or "") for each in payload.exhibits]
+    assert "" in numbers
 
 
 def test_the_same_pages_are_printed(desk: Desk) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from filingdesk.core.payload import Payload
+    from datetime import date
+
+    from filingdesk.core.payload import Clause, Listed, Payload, Term
 
 HEAD = ("section", "number", "id", "label", "value")
+Row = tuple[str, str, str, str, str]
+
 _BYTE_ORDER_MARK = "\ufeff"
 """Without it a spreadsheet takes UTF-8 for something else."""
 
@@ -37,8 +41,9 @@ def _inert(value: str) -> str:
     return f"'{value}" if value.startswith(_FORMULA) else value
 
 
-def _rows(payload: Payload) -> Iterator[tuple[str, str, str, str, str]]:
+def _rows(payload: Payload) -> Iterator[Row]:
     yield from (("filing", "", id, "", str(value)) for id, value in _head(payload))
+    yield from _clauses("", "authority", payload.authority.citations)
     for said in payload.said:
         yield said.part, "", said.question, said.label, said.text
     for number, row in enumerate(payload.statement, 1):
@@ -48,12 +53,44 @@ def _rows(payload: Payload) -> Iterator[tuple[str, str, str, str, str]]:
             yield "statement", str(number), id, "", value
     for number, ground in enumerate(payload.grounds, 1):
         yield "ground", str(number), ground.id, "", ground.name
+        yield from (("claim", str(number), ground.id, "", each.text) for each in ground.claims)
+        yield from _clauses(str(number), ground.id, ground.citations)
     for number, request in enumerate(payload.requests, 1):
         yield "request", str(number), "", "", request.text
-    for number, each in enumerate(payload.exhibits, 1):
-        yield "exhibit", str(number), each.material, each.name, each.state
+    yield from _exhibits(payload.exhibits)
+    for number, finding in enumerate(payload.findings, 1):
+        yield "finding", str(number), finding.about, finding.state, _day(finding.ends_on)
+        yield from _clauses(str(number), finding.about, finding.citations)
+    yield from _terms(payload.terms)
+
+
+def _exhibits(exhibits: Iterable[Listed]) -> Iterator[Row]:
+    """By the numbers of the letter; a paper that is not handed over has none."""
+    for each in exhibits:
+        number = str(each.number or "")
+        yield "exhibit", number, each.material, each.name, each.state
+        if each.by:
+            yield "exhibit by", number, each.material, each.name, _day(each.by)
         for file in each.files:
-            yield "exhibit file", str(number), file.name, "sha256", file.sha256
+            yield "exhibit file", number, file.name, "sha256", file.sha256
+
+
+def _terms(terms: Iterable[Term]) -> Iterator[Row]:
+    """What nobody has verified has no number here either."""
+    for place, each in enumerate(terms, 1):
+        number = str(place)
+        yield "term", number, each.id, each.name, _day(each.due_on)
+        if each.verified and each.count is not None:
+            yield "term length", number, each.id, each.unit, str(each.count)
+        yield from _clauses(number, each.id, each.citations)
+
+
+def _clauses(number: str, id: str, citations: Iterable[Clause]) -> Iterator[Row]:
+    return (("citation", number, id, each.article, each.law) for each in citations)
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _head(payload: Payload) -> Iterator[tuple[str, Any]]:

@@ -26,12 +26,12 @@ EXHIBIT_HEAD = ("编号", "证据材料", "状态")
 EVIDENCE_HEAD = ("编号", "证据名称", "来源", "证明什么", "备注")
 EXHIBIT_STATES = {
     MaterialState.ATTACHED: "附后",
-    MaterialState.CLERK_SAW: "原件已由窗口工作人员核对",
-    MaterialState.WILL_BRING: "将另行补交",
-    MaterialState.DO_NOT_HAVE: "申请人没有此项材料",
+    MaterialState.CLERK_SAW: "原件已由窗口工作人员核对，不再附后",
+    MaterialState.WILL_BRING: "将另行补交，届时请一并考虑",
+    MaterialState.DO_NOT_HAVE: "申请人没有此项材料，请予核实",
 }
-BRING_BY = "将于{day}前补交"
-REMARK_BY = "{day}前补交"
+BRING_BY = "将不迟于{day}补交，届时请一并考虑"
+REMARK_BY = "不迟于{day}补交"
 REMARKS = {
     MaterialState.ATTACHED: "附上",
     MaterialState.CLERK_SAW: "原件已核",

@@ -64,12 +64,14 @@ def _row(pair: Pair, official: Document, other: Document) -> tuple[Sentence, ...
 
 
 def _numbered(pairs: Iterator[tuple[Block, Block]], wording: Wording) -> Iterator[Pair]:
-    """Sentences numbered within their heading: 2.3 is the third under the second."""
-    heading = sentence = 0
+    """Sentences numbered within their heading: 2.3 is the third under the second.
+
+    The letter's title begins with 0; that of each paper set after it counts as one more heading.
+    """
+    heading, sentence = -1, 0
     for left, right in pairs:
         if isinstance(left, Title | Heading):
-            heading += isinstance(left, Heading)
-            sentence = 0
+            heading, sentence = heading + 1, 0
         for one, same in _sentences(left, right, wording):
             sentence += 1
             yield f"{heading}.{sentence}", one, same

@@ -183,6 +183,7 @@ class TestOnlyAClerk:
         bringing.says(RECORD, MaterialState.DO_NOT_HAVE)
         confirmed = "原件已由窗口工作人员核对"
         assert confirmed in self.letter(bringing)
+        assert "申请人没有此项材料，请予核实" in self.letter(bringing)
         bringing.says(IDENTITY, MaterialState.WILL_BRING)
         assert confirmed not in self.letter(bringing)
         assert citizen.overlay() is None

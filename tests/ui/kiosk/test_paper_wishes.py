@@ -156,7 +156,7 @@ class TestByWhichDay:
         self.says_day(later, str(day.year), str(day.month), str(day.day))
         citizen = later.citizen
         letter = str(citizen.desk.document(citizen.session.here))
-        assert f"将于{day.year}年{day.month}月{day.day}日前补交" in letter
+        assert f"将不迟于{day.year}年{day.month}月{day.day}日补交" in letter
         citizen.continues()
         assert citizen.session.page == "check"
         assert citizen.reads("By ")
