@@ -14,6 +14,8 @@ from filingdesk.core.verdict import Mark
 from filingdesk.desk import Desk
 from filingdesk.ui.clerk.check_filing import CheckPage
 from filingdesk.ui.clerk.verdict_page import PointLine, VerdictPage
+from filingdesk.ui.widgets.buttons import Button
+from filingdesk.words.problems import PROBLEMS
 from filingdesk.words.verdict import OVERALL
 from tests.sign.making import letter
 from tests.stories.agency import NAME, signed_by_agency
@@ -128,8 +130,9 @@ def test_our_own_file_without_a_receipt_is_not_offered_to_be_kept(
     [found] = desk_with_a_filing.cases()
     clerk.room.open_case(found.case.id)
     drop(clerk.pane(), filing)
-    clerk.waits_for("Please ask the agency for its receipt.")
-    assert clerk.says("Only keep the file") not in clerk.reads()
+    clerk.waits_for(PROBLEMS["reply-not-signed"])
+    [question] = clerk.overlays()
+    assert [each.text() for each in question.findChildren(Button)] == [clerk.says("Close")]
     clerk.chooses("Close")
     assert not clerk.overlays()
     assert not desk_with_a_filing.replies(found.case.id)
