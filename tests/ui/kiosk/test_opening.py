@@ -40,19 +40,22 @@ def test_a_new_desk_is_named_and_its_recovery_code_shown_once(tmp_path: Path, qt
     desk = Desk(Furniture(tmp_path / "new", TODAY))
     window, clerk = opened(desk, qtbot)
     assert window.session.page == SETUP
+    clerk.types("passphrase", "short")
+    clerk.types("again", "short!")
     clerk.continues()
-    assert clerk.summary() == ["Please enter the name of the service centre."]
+    differ = "The two passphrases are not the same. Please type both again."
+    assert clerk.summary() == ["Please enter the name of the service centre.", differ]
+    assert clerk.typed("passphrase") == ["short"]
 
     clerk.types("centre", "Citizen centre")
-    clerk.types("passphrase", "short")
     clerk.types("again", "short")
     clerk.continues()
     qtbot.waitUntil(lambda: "at least 10 characters" in clerk.summary()[0], timeout=5000)
+    [told] = clerk.summary()
     assert clerk.typed("centre") == ["Citizen centre"]
-    clerk.types("passphrase", PASSPHRASE)
-    clerk.types("again", PASSPHRASE + "!")
-    clerk.continues()
-    assert clerk.summary() == ["The two passphrases are not the same. Please type both again."]
+    assert [clerk.field(each).error() for each in ("centre", "again")] == ["", ""]
+    clerk.touches(told)
+    assert clerk.field("passphrase").isAncestorOf(clerk.focus())
     clerk.types("passphrase", PASSPHRASE)
     clerk.types("again", PASSPHRASE)
     clerk.continues()

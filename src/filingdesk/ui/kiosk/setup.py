@@ -1,5 +1,8 @@
 """The first start of a desk: its name, its passphrase, and the recovery code on paper."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from PySide6.QtWidgets import QWidget
 
 from filingdesk.core.problem import Problem
@@ -17,7 +20,10 @@ WRITTEN = "written"
 
 
 class SetupPage(Page):
-    """Asks what only the centre can say. The name survives a change of language; secrets do not."""
+    """Asks what only the centre can say. The name survives a change of language; secrets do not.
+
+    What is wrong is told on the page as it stands, so that nothing has to be typed again.
+    """
 
     def __init__(self, session: Session) -> None:
         say = session.words.say
@@ -52,13 +58,24 @@ class SetupPage(Page):
 
     def go_on(self) -> None:
         centre, passphrase = self.centre.raw().strip(), self.passphrase.raw()
+        problems = []
         if not centre:
-            self.session.tell(Problem(CENTRE, "centre-missing"))
-        elif passphrase != self.again.raw():
-            self.session.tell(Problem(AGAIN, "passphrases-differ"))
-        else:
-            create = self.session.desk.doors.create
-            self.work(self.say("Setting up …"), lambda: create(passphrase, centre), self._keep_code)
+            problems.append(Problem(CENTRE, "centre-missing"))
+        if passphrase != self.again.raw():
+            problems.append(Problem(AGAIN, "passphrases-differ"))
+        if problems:
+            self._refuse(problems)
+            return
+        create, title = self.session.desk.doors.create, self.say("Setting up …")
+        self.work(title, lambda: create(passphrase, centre), self._keep_code, self._refuse)
+
+    def _refuse(self, problems: Sequence[Problem]) -> None:
+        """What the desk says about its keys or its disk stands at the passphrase."""
+        for field in self.fields.values():
+            field.show_error(None)
+        told = [each if each.where in self.fields else _at_passphrase(each) for each in problems]
+        self.show_problems(told)
+        self.summary.take_focus()
 
     def _keep_code(self, code: str) -> None:
         self.session.recovery_code = code
@@ -66,6 +83,10 @@ class SetupPage(Page):
 
     def _remember(self) -> None:
         self.session.spare[CENTRE] = self.centre.raw()
+
+
+def _at_passphrase(problem: Problem) -> Problem:
+    return replace(problem, where=PASSPHRASE)
 
 
 class RecoveryPage(Page):
