@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from filingdesk.core import seen as module
 from filingdesk.core.seen import seen
 
 FOOT = "FD-2345-6789-A cn-tianjin 2026.11.3"
@@ -156,3 +157,20 @@ def test_two_texts_that_begin_alike_are_not_taken_for_each_other() -> None:
         page(2, "automated", "alone and harms.", "5"),
     ]
     assert seen(pages, [one, other, "3.4", "5"], FOOT).same
+
+
+def test_a_hostile_file_does_not_have_its_pieces_tried_without_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Signs that all look like the beginning of a text: each cut leads to as many others."""
+    monkeypatch.setattr(module, "_TRIES", 20_000)
+    text = "a" * 400 + "b"
+    found = seen(["a " * 1200, "a " * 1200], [text], "")
+    assert found.missing == (text,)
+
+
+def test_the_end_of_one_name_and_the_beginning_of_another_are_no_third() -> None:
+    """A list of files, each name over two lines of its cell, on both sides of a page's end."""
+    names = [f"exhibit-02-{n:02}{rest}.jpg" for n in range(1, 9) for rest in ("", "-original")]
+    lines = [part for name in names for part in (name[:13], name[13:])]
+    assert seen([page(1, *lines[:14]), page(2, *lines[14:])], names, FOOT).same
